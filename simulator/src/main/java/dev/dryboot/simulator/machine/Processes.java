@@ -1,0 +1,124 @@
+package dev.dryboot.simulator.machine;
+
+import dev.dryboot.simulator.kernel.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The process table: who runs, in which control group, and who watches. */
+public final class Processes {
+  /** What systemd's child answers where execve fails (systemd.exec: EXIT_EXEC). */
+  public static final int EXIT_EXEC = 203;
+
+  public static final int SIGKILL = 9;
+
+  private final Machine machine;
+  private final Map<Integer, RunningProcess> running = new LinkedHashMap<>();
+  private int nextPid = 2;
+
+  Processes(Machine machine) {
+    this.machine = machine;
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  /**
+   * Forks and executes: the process exists at once, its program begins after the time that fork and
+   * execve take.
+   *
+   * @param execTime microseconds until execve has happened
+   * @param executed called when it has, with whether it could
+   */
+  public RunningProcess spawn(
+      ProcessSpec spec,
+      ProcessObserver observer,
+      long execTime,
+      java.util.function.Consumer<Boolean> executed) {
+    ProcessModel.Behaviour behaviour = machine.behaviourOf(spec);
+    RunningProcess process = new RunningProcess(this, nextPid++, spec, behaviour, observer);
+    running.put(process.pid(), process);
+    process.after(
+        execTime,
+        () -> {
+          boolean executable = behaviour.executable();
+          executed.accept(executable);
+          if (executable) {
+            behaviour.start(process);
+          } else {
+            process.exit(EXIT_EXEC);
+          }
+        });
+    return process;
+  }
+
+  RunningProcess fork(RunningProcess parent, ProcessModel.Behaviour behaviour) {
+    RunningProcess child =
+        new RunningProcess(this, nextPid++, parent.spec(), behaviour, parent.observer());
+    running.put(child.pid(), child);
+    parent.observer().forked(parent.pid(), child.pid());
+    child.after(0, () -> behaviour.start(child));
+    return child;
+  }
+
+  /** Sends a signal; says whether there is such a process. */
+  public boolean signal(int pid, int signal) {
+    RunningProcess process = running.get(pid);
+    if (process == null) {
+      return false;
+    }
+    machine
+        .kernel()
+        .after(
+            0,
+            Stage.WORLD,
+            () -> {
+              if (!process.alive()) {
+                return;
+              }
+              if (signal == SIGKILL) {
+                process.die(signal);
+              } else if (signal != 0) {
+                process.behaviour().signalled(process, signal);
+              }
+            });
+    return true;
+  }
+
+  /** The processes of a control group and those below it, oldest first. */
+  public List<Integer> in(String controlGroup) {
+    var pids = new ArrayList<Integer>();
+    running.forEach(
+        (pid, process) -> {
+          if (within(process.spec().controlGroup(), controlGroup)) {
+            pids.add(pid);
+          }
+        });
+    return pids;
+  }
+
+  public Optional<RunningProcess> get(int pid) {
+    return Optional.ofNullable(running.get(pid));
+  }
+
+  /** Every process is gone at once: the power is cut. */
+  public void clear() {
+    running.clear();
+  }
+
+  void ended(RunningProcess process, ProcessEnd end) {
+    running.remove(process.pid());
+    String group = process.spec().controlGroup();
+    process.observer().ended(process.pid(), end);
+    if (in(group).isEmpty()) {
+      process.observer().emptied(group);
+    }
+  }
+
+  private static boolean within(String group, String above) {
+    return group.equals(above) || group.startsWith(above + "/");
+  }
+}

@@ -1,0 +1,101 @@
+package dev.dryboot.simulator.machine;
+
+import dev.dryboot.simulator.kernel.Stage;
+import dev.dryboot.simulator.kernel.Ticket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A process while it lives, as its own behaviour sees it. */
+public final class RunningProcess {
+  private final Processes processes;
+  private final int pid;
+  private final ProcessSpec spec;
+  private final ProcessModel.Behaviour behaviour;
+  private final ProcessObserver observer;
+  private final List<Ticket> agenda = new ArrayList<>();
+  private boolean alive = true;
+
+  RunningProcess(
+      Processes processes,
+      int pid,
+      ProcessSpec spec,
+      ProcessModel.Behaviour behaviour,
+      ProcessObserver observer) {
+    this.processes = processes;
+    this.pid = pid;
+    this.spec = spec;
+    this.behaviour = behaviour;
+    this.observer = observer;
+  }
+
+  public int pid() {
+    return pid;
+  }
+
+  public ProcessSpec spec() {
+    return spec;
+  }
+
+  public Machine machine() {
+    return processes.machine();
+  }
+
+  public boolean alive() {
+    return alive;
+  }
+
+  /** Does {@code action} after {@code delay} microseconds, unless the process has ended by then. */
+  public Ticket after(long delay, Runnable action) {
+    Ticket ticket =
+        machine()
+            .kernel()
+            .after(
+                delay,
+                Stage.WORLD,
+                () -> {
+                  if (alive) {
+                    action.run();
+                  }
+                });
+    agenda.add(ticket);
+    return ticket;
+  }
+
+  /** Ends with an exit code, 0 to 255. */
+  public void exit(int code) {
+    end(new ProcessEnd.Exited(code));
+  }
+
+  /** Dies of a signal. */
+  public void die(int signal) {
+    end(new ProcessEnd.Killed(signal));
+  }
+
+  /** Sends a message to the service manager, as sd_notify does: {@code READY} → {@code 1}. */
+  public void notify(Map<String, String> message) {
+    observer.notified(pid, message);
+  }
+
+  /** Starts a child in the same control group; whoever watches this process watches it too. */
+  public RunningProcess fork(ProcessModel.Behaviour child) {
+    return processes.fork(this, child);
+  }
+
+  ProcessModel.Behaviour behaviour() {
+    return behaviour;
+  }
+
+  ProcessObserver observer() {
+    return observer;
+  }
+
+  void end(ProcessEnd end) {
+    if (!alive) {
+      return;
+    }
+    alive = false;
+    agenda.forEach(Ticket::cancel);
+    processes.ended(this, end);
+  }
+}

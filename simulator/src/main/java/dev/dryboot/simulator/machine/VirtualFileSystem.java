@@ -1,0 +1,231 @@
+package dev.dryboot.simulator.machine;
+
+import dev.dryboot.source.SourceText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is mounted, as a running system sees it: absolute paths, symbolic links followed, the
+ * longest mount wins. Writing tells what stood in the way instead of throwing.
+ */
+public final class VirtualFileSystem {
+  private static final int MAX_LINKS = 40;
+
+  private final List<Mount> mounts = new ArrayList<>();
+
+  public VirtualFileSystem(FileTree root) {
+    mounts.add(new Mount("/", "rootfs", "rootfs", false, root));
+  }
+
+  /** What came of a write. */
+  public enum Written {
+    DONE,
+    READ_ONLY,
+    /** A part of the path is a file. */
+    NOT_A_DIRECTORY,
+    /** There is a directory where a file was to be. */
+    IS_A_DIRECTORY,
+    LINK_LOOP
+  }
+
+  public void mount(Mount mount) {
+    mounts.add(mount);
+    mounts.sort(Comparator.comparingInt((Mount m) -> m.where().length()).reversed());
+  }
+
+  /** Takes away the mount at {@code where}; says whether there was one. */
+  public boolean unmount(String where) {
+    for (int i = 0; i < mounts.size(); i++) {
+      if (mounts.get(i).where().equals(where) && !where.equals("/")) {
+        mounts.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Longest path first. */
+  public List<Mount> mounts() {
+    return List.copyOf(mounts);
+  }
+
+  /** The mount that holds {@code path} (links followed). */
+  public Mount mountOf(String path) {
+    return holding(real(path).orElse(normal(path)));
+  }
+
+  public boolean isMountPoint(String path) {
+    return mounts.stream().anyMatch(m -> m.where().equals(normal(path)));
+  }
+
+  /** What is at {@code path}, with links followed. */
+  public Optional<FileNode> get(String path) {
+    return real(path).flatMap(this::at);
+  }
+
+  /** What is at {@code path} itself: a link is not followed at the end. */
+  public Optional<FileNode> getNoFollow(String path) {
+    return realParent(path).flatMap(this::at);
+  }
+
+  public boolean exists(String path) {
+    return get(path).isPresent();
+  }
+
+  public boolean isDirectory(String path) {
+    return get(path).filter(FileNode.Directory.class::isInstance).isPresent();
+  }
+
+  /** The text of the file at {@code path}. */
+  public Optional<SourceText> read(String path) {
+    return get(path)
+        .flatMap(
+            n -> n instanceof FileNode.Regular r ? Optional.of(r.content()) : Optional.empty());
+  }
+
+  /** The names in the directory at {@code path}, sorted; none where it is no directory. */
+  public List<String> list(String path) {
+    return real(path)
+        .map(
+            p -> {
+              Mount mount = holding(p);
+              return mount.tree().list(inside(mount, p));
+            })
+        .orElse(List.of());
+  }
+
+  /** Puts {@code node} at {@code path}, over what is there, with the directories above it. */
+  public Written write(String path, FileNode node) {
+    Optional<String> real = realParent(path);
+    if (real.isEmpty()) {
+      return Written.LINK_LOOP;
+    }
+    String target = real.get();
+    for (int slash = target.indexOf('/', 1); slash > 0; slash = target.indexOf('/', slash + 1)) {
+      Optional<FileNode> above = at(target.substring(0, slash));
+      if (above.isPresent() && !(above.get() instanceof FileNode.Directory)) {
+        return Written.NOT_A_DIRECTORY;
+      }
+    }
+    Mount mount = holding(target);
+    if (mount.readOnly()) {
+      return Written.READ_ONLY;
+    }
+    boolean directoryThere = at(target).filter(FileNode.Directory.class::isInstance).isPresent();
+    if (directoryThere && !(node instanceof FileNode.Directory)) {
+      return Written.IS_A_DIRECTORY;
+    }
+    mount.tree().put(inside(mount, target), node);
+    return Written.DONE;
+  }
+
+  /** Takes away what is at {@code path} itself and below it. */
+  public Written remove(String path) {
+    Optional<String> real = realParent(path);
+    if (real.isEmpty()) {
+      return Written.LINK_LOOP;
+    }
+    Mount mount = holding(real.get());
+    if (mount.readOnly()) {
+      return Written.READ_ONLY;
+    }
+    mount.tree().remove(inside(mount, real.get()));
+    return Written.DONE;
+  }
+
+  /**
+   * {@code path} with every link followed; empty where links go round, not where nothing is there.
+   */
+  public Optional<String> real(String path) {
+    return resolve(normal(path), true);
+  }
+
+  private Optional<String> realParent(String path) {
+    return resolve(normal(path), false);
+  }
+
+  private Optional<String> resolve(String path, boolean last) {
+    String current = path;
+    for (int links = 0; links <= MAX_LINKS; links++) {
+      Optional<String> next = followOne(current, last);
+      if (next.isEmpty()) {
+        return Optional.of(current);
+      }
+      current = next.get();
+    }
+    return Optional.empty();
+  }
+
+  /** Follows the first link on the way; empty where there is none. */
+  private Optional<String> followOne(String path, boolean last) {
+    int end = path.length();
+    for (int slash = 1; slash > 0 && slash <= end; ) {
+      int next = path.indexOf('/', slash);
+      boolean atEnd = next < 0;
+      if (atEnd && !last) {
+        return Optional.empty();
+      }
+      String part = atEnd ? path : path.substring(0, next);
+      if (at(part).orElse(null) instanceof FileNode.SymbolicLink link) {
+        String rest = atEnd ? "" : path.substring(next);
+        String above = part.substring(0, part.lastIndexOf('/') + 1);
+        String target = link.target().startsWith("/") ? link.target() : above + link.target();
+        return Optional.of(normal(target + rest));
+      }
+      if (atEnd) {
+        return Optional.empty();
+      }
+      slash = next + 1;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<FileNode> at(String real) {
+    Mount mount = holding(real);
+    return mount.tree().get(inside(mount, real));
+  }
+
+  private Mount holding(String real) {
+    for (Mount mount : mounts) {
+      String where = mount.where();
+      if (where.equals("/")
+          || real.equals(where)
+          || real.length() > where.length()
+              && real.startsWith(where)
+              && real.charAt(where.length()) == '/') {
+        return mount;
+      }
+    }
+    throw new IllegalStateException("no root is mounted");
+  }
+
+  private static String inside(Mount mount, String real) {
+    if (mount.where().equals("/")) {
+      return real.equals("/") ? "" : real;
+    }
+    return real.substring(mount.where().length());
+  }
+
+  /** An absolute path without empty parts, {@code .} and {@code ..}. */
+  public static String normal(String path) {
+    if (path.startsWith("/")
+        && !path.contains("//")
+        && !path.contains("/.")
+        && (path.length() == 1 || !path.endsWith("/"))) {
+      return path;
+    }
+    var parts = new ArrayList<String>();
+    for (String part : path.split("/", -1)) {
+      if (part.equals("..")) {
+        if (!parts.isEmpty()) {
+          parts.removeLast();
+        }
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.add(part);
+      }
+    }
+    return "/" + String.join("/", parts);
+  }
+}
