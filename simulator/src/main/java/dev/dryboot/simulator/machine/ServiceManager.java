@@ -14,12 +14,17 @@ public interface ServiceManager {
    *     {@code isolate}, {@code enable}, {@code disable}, {@code mask}, {@code daemon-reload}, …
    * @param units the units' names; none for {@code daemon-reload}
    * @param jobMode {@code replace}, {@code fail}, {@code isolate}, …
-   * @param wait whether the asker waits until the jobs have ended ({@code --no-block} is false)
+   * @param blocking whether the asker waits until the jobs have ended ({@code --no-block} is false)
    * @param now whether {@code enable}, {@code disable} and {@code mask} also start or stop
    * @param asker who asks, for the trace
    */
   record Request(
-      String verb, List<String> units, String jobMode, boolean wait, boolean now, String asker) {
+      String verb,
+      List<String> units,
+      String jobMode,
+      boolean blocking,
+      boolean now,
+      String asker) {
     public Request {
       units = List.copyOf(units);
     }
