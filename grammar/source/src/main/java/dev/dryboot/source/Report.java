@@ -9,8 +9,6 @@ import java.util.List;
  * without a place come last.
  */
 public record Report(List<Diagnostic> diagnostics) {
-  public static final Report EMPTY = new Report(List.of());
-
   private static final Comparator<Diagnostic> ORDER =
       Comparator.comparing((Diagnostic d) -> d.span().isEmpty())
           .thenComparing(d -> d.span().map(s -> s.source().name()).orElse(""))
@@ -18,6 +16,8 @@ public record Report(List<Diagnostic> diagnostics) {
           .thenComparing(Diagnostic::severity)
           .thenComparing(d -> d.rule().code())
           .thenComparing(Diagnostic::message);
+
+  public static final Report EMPTY = new Report(List.of());
 
   public Report {
     diagnostics = diagnostics.stream().sorted(ORDER).toList();
