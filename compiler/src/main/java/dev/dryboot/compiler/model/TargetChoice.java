@@ -1,0 +1,12 @@
+package dev.dryboot.compiler.model;
+
+import dev.dryboot.source.Origin;
+import java.util.Optional;
+
+/** A target that a host names, with a version where it names one: {@code ubuntu 24.04}. */
+public record TargetChoice(String id, Optional<String> version, Origin origin) {
+  @Override
+  public String toString() {
+    return id + version.map(v -> " " + v).orElse("");
+  }
+}
