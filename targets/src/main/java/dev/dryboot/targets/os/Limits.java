@@ -17,7 +17,8 @@ public record Limits(List<Limit> all) {
   public record Limit(Subject subject, String reason, String instead) {
     public Limit {
       if (reason.isBlank() || reason.endsWith(".")) {
-        throw new IllegalArgumentException("a limit needs a reason without a full stop: " + subject);
+        throw new IllegalArgumentException(
+            "a limit needs a reason without a full stop: " + subject);
       }
     }
   }
