@@ -91,6 +91,15 @@ public sealed interface Fact {
 
   record Unmounted(String where) implements Fact {}
 
+  /** A device is there, with the name under which it is looked for. */
+  record DeviceAppeared(String path) implements Fact {}
+
+  /** The root was switched: process 1 of the initial RAM disk has handed over. */
+  record RootSwitched(String from) implements Fact {}
+
+  /** The scenario did something: cut the power, took the network away, stopped a unit. */
+  record ScenarioActed(String action) implements Fact {}
+
   /** Somebody listens at an address, such as {@code 0.0.0.0:80/tcp}. */
   record PortBound(String address, String owner) implements Fact {}
 

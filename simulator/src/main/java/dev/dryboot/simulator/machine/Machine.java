@@ -20,6 +20,7 @@ public final class Machine {
   private final KernelCommandLine commandLine;
   private final String architecture;
   private final List<ProcessModel> models;
+  private final List<Generator> generators = new ArrayList<>();
   private final Map<Class<?>, Object> ports = new LinkedHashMap<>();
   private final List<Consumer<Fact>> listeners = new ArrayList<>();
 
@@ -88,7 +89,19 @@ public final class Machine {
     return Optional.ofNullable(type.cast(ports.get(type)));
   }
 
-  ProcessModel.Behaviour behaviourOf(ProcessSpec spec) {
+  /** Adds a generator; they are kept in the order of their names. */
+  public void add(Generator generator) {
+    generators.add(generator);
+    generators.sort(java.util.Comparator.comparing(Generator::name));
+  }
+
+  /** What writes units for a service manager, in the order in which it runs them. */
+  public List<Generator> generators() {
+    return java.util.Collections.unmodifiableList(generators);
+  }
+
+  /** What a command does: the behaviour of the first model that knows it. */
+  public ProcessModel.Behaviour behaviourOf(ProcessSpec spec) {
     for (ProcessModel model : models) {
       Optional<ProcessModel.Behaviour> behaviour = model.recognise(spec, this);
       if (behaviour.isPresent()) {

@@ -9,4 +9,14 @@ package dev.dryboot.simulator.machine;
  * @param readOnly whether writing is refused
  * @param tree its contents
  */
-public record Mount(String where, String what, String type, boolean readOnly, FileTree tree) {}
+public record Mount(String where, String what, String type, boolean readOnly, FileTree tree) {
+  /** The same at another place. */
+  public Mount at(String other) {
+    return new Mount(other, what, type, readOnly, tree);
+  }
+
+  /** The same with other contents. */
+  public Mount of(FileTree other) {
+    return new Mount(where, what, type, readOnly, other);
+  }
+}

@@ -1,6 +1,8 @@
 package dev.dryboot.simulator.machine;
 
 import dev.dryboot.source.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param controlGroup path of its control group, such as {@code /system.slice/web.service}
  * @param user name or number
  * @param written where the command was written
+ * @param purpose what its starter expects of it, for the models of programs that nobody knows
  */
 public record ProcessSpec(
     List<String> argv,
@@ -21,13 +24,48 @@ public record ProcessSpec(
     String owner,
     String controlGroup,
     String user,
-    Optional<Span> written) {
+    Optional<Span> written,
+    Purpose purpose) {
+
+  /**
+   * What a process is started for.
+   *
+   * @param role the directive: {@code ExecStart}, {@code ExecStartPre}, {@code ExecStop}, …; {@code
+   *     container} for the process of a container, {@code call} for what another program runs
+   * @param type the service's type, in systemd's words: {@code simple}, {@code notify}, …
+   * @param pidFile what {@code PIDFile=} names
+   * @param busName what {@code BusName=} names
+   */
+  public record Purpose(
+      String role, String type, Optional<String> pidFile, Optional<String> busName) {
+    /** The main process of a simple service. */
+    public static final Purpose SIMPLE = of("ExecStart", "simple");
+
+    /** A command that another program runs and waits for. */
+    public static final Purpose CALL = of("call", "oneshot");
+
+    public static Purpose of(String role, String type) {
+      return new Purpose(role, type, Optional.empty(), Optional.empty());
+    }
+  }
+
   public ProcessSpec {
     argv = List.copyOf(argv);
-    environment = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(environment));
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     if (argv.isEmpty()) {
       throw new IllegalArgumentException("a process without a program, for " + owner);
     }
+  }
+
+  /** The main process of a simple service. */
+  public ProcessSpec(
+      List<String> argv,
+      Map<String, String> environment,
+      String owner,
+      String controlGroup,
+      String user,
+      Optional<Span> written) {
+    this(argv, environment, owner, controlGroup, user, written, Purpose.SIMPLE);
   }
 
   public String program() {
@@ -40,6 +78,10 @@ public record ProcessSpec(
   }
 
   public ProcessSpec withArgv(List<String> other) {
-    return new ProcessSpec(other, environment, owner, controlGroup, user, written);
+    return new ProcessSpec(other, environment, owner, controlGroup, user, written, purpose);
+  }
+
+  public ProcessSpec withPurpose(Purpose other) {
+    return new ProcessSpec(argv, environment, owner, controlGroup, user, written, other);
   }
 }

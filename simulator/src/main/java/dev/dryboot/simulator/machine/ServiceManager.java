@@ -43,4 +43,24 @@ public interface ServiceManager {
 
   /** Whether a unit is there and enabled, as {@code systemctl is-enabled} says it. */
   Optional<String> unitFileState(String unit);
+
+  /** The main process of a unit that has one. */
+  default Optional<Integer> mainPid(String unit) {
+    return Optional.empty();
+  }
+
+  /**
+   * Sends a signal to a unit's processes, as {@code systemctl kill} does.
+   *
+   * @param whom {@code main}, {@code control} or {@code all}
+   * @return whether there is such a unit with such a process
+   */
+  default boolean kill(String unit, int signal, String whom) {
+    return false;
+  }
+
+  /** All units that it has loaded, by name, as they are now: what rules read. */
+  default List<UnitRecord> units() {
+    return List.of();
+  }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public final class VirtualFileSystem {
   private static final int MAX_LINKS = 40;
+  private static final List<String> KERNEL_MOUNTS = List.of("/dev", "/proc", "/sys", "/run");
 
   private final List<Mount> mounts = new ArrayList<>();
 
@@ -30,8 +31,9 @@ public final class VirtualFileSystem {
     LINK_LOOP
   }
 
+  /** Mounts; over another mount at the same place, the later one is what is seen. */
   public void mount(Mount mount) {
-    mounts.add(mount);
+    mounts.addFirst(mount);
     mounts.sort(Comparator.comparingInt((Mount m) -> m.where().length()).reversed());
   }
 
@@ -44,6 +46,29 @@ public final class VirtualFileSystem {
       }
     }
     return false;
+  }
+
+  /**
+   * Makes {@code newRoot} the root: what is mounted there and below moves up, {@code /dev}, {@code
+   * /proc}, {@code /sys} and {@code /run} move over, all else is gone.
+   */
+  public void switchRoot(String newRoot) {
+    var kept = new ArrayList<Mount>();
+    for (Mount m : mounts) {
+      if (m.where().equals(newRoot)) {
+        kept.add(m.at("/"));
+      } else if (m.where().startsWith(newRoot + "/")) {
+        kept.add(m.at(m.where().substring(newRoot.length())));
+      }
+    }
+    for (Mount m : mounts) {
+      boolean moves = KERNEL_MOUNTS.stream().anyMatch(k -> (m.where() + "/").startsWith(k + "/"));
+      if (moves && kept.stream().noneMatch(k -> k.where().equals(m.where()))) {
+        kept.add(m);
+      }
+    }
+    mounts.clear();
+    kept.forEach(this::mount);
   }
 
   /** Longest path first. */

@@ -1,0 +1,126 @@
+package dev.dryboot.simulator.machine;
+
+import dev.dryboot.source.SourceText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A machine before its first power-on: what an operating system's image brings, with the artifacts
+ * of a host put in place. A simulation works on a copy.
+ *
+ * @param systemVersion version of the service manager: {@code 255} for systemd
+ * @param initramfs the files of the initial RAM disk, where its boot matters (Ignition)
+ * @param mounts what is mounted once the root is there; the first one is {@code /}. Several mounts
+ *     may share a tree, as {@code /usr} of an image-based system does
+ * @param devices what is on the disks before the first boot
+ * @param userOwned directories whose programs only the user can have put there: {@code /opt},
+ *     {@code /usr/local}, …; a program missing elsewhere is one that this sketch of the system
+ *     leaves out
+ * @param facts what the system knows of itself: {@code docker.version}, {@code podman.version}, …
+ * @param artifacts what the provisioner is given, by the name under which it asks: {@code
+ *     ignition}, {@code user-data}, {@code network-config}, {@code meta-data}
+ */
+public record MachineImage(
+    OperatingSystem system,
+    InitKind init,
+    String systemVersion,
+    Hardware hardware,
+    KernelCommandLine commandLine,
+    Optional<FileTree> initramfs,
+    List<Mount> mounts,
+    BlockDevices devices,
+    List<PreloadedImage> images,
+    List<String> userOwned,
+    Map<String, String> facts,
+    Map<String, SourceText> artifacts) {
+
+  /** Where users' programs are on a system that follows the usual hierarchy. */
+  public static final List<String> USUAL_USER_OWNED =
+      List.of("/opt/", "/usr/local/", "/home/", "/srv/", "/var/", "/root/", "/mnt/", "/data/");
+
+  public MachineImage {
+    mounts = List.copyOf(mounts);
+    images = List.copyOf(images);
+    userOwned = List.copyOf(userOwned);
+    facts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(facts));
+    artifacts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(artifacts));
+    if (mounts.isEmpty() || !mounts.getFirst().where().equals("/")) {
+      throw new IllegalArgumentException("the first mount of " + system.id() + " is not /");
+    }
+  }
+
+  /** The tree of the root file system. */
+  public FileTree root() {
+    return mounts.getFirst().tree();
+  }
+
+  /** The same with an artifact for its provisioner. */
+  public MachineImage withArtifact(String name, SourceText text) {
+    var more = new java.util.TreeMap<>(artifacts);
+    more.put(name, text);
+    return new MachineImage(
+        system,
+        init,
+        systemVersion,
+        hardware,
+        commandLine,
+        initramfs,
+        mounts,
+        devices,
+        images,
+        userOwned,
+        facts,
+        more);
+  }
+
+  public MachineImage withImages(List<PreloadedImage> more) {
+    var all = new java.util.ArrayList<>(images);
+    all.addAll(more);
+    return new MachineImage(
+        system,
+        init,
+        systemVersion,
+        hardware,
+        commandLine,
+        initramfs,
+        mounts,
+        devices,
+        all,
+        userOwned,
+        facts,
+        artifacts);
+  }
+
+  public MachineImage withHardware(Hardware other) {
+    return new MachineImage(
+        system,
+        init,
+        systemVersion,
+        other,
+        commandLine,
+        initramfs,
+        mounts,
+        devices,
+        images,
+        userOwned,
+        facts,
+        artifacts);
+  }
+
+  public MachineImage withCommandLine(KernelCommandLine other) {
+    return new MachineImage(
+        system,
+        init,
+        systemVersion,
+        hardware,
+        other,
+        initramfs,
+        mounts,
+        devices,
+        images,
+        userOwned,
+        facts,
+        artifacts);
+  }
+}
