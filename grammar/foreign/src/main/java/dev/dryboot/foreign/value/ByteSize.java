@@ -1,0 +1,86 @@
+package dev.dryboot.foreign.value;
+
+/**
+ * A number of bytes as systemd writes it: {@code 512M}, {@code 1G 512M}, {@code 1.5K} (parse_size()
+ * of systemd 257).
+ *
+ * @param bytes never negative; {@link Long#MAX_VALUE} for {@code infinity}
+ */
+public record ByteSize(long bytes) implements Comparable<ByteSize> {
+  public static final ByteSize INFINITY = new ByteSize(Long.MAX_VALUE);
+  private static final String SUFFIXES = "EPTGMKB";
+
+  /** Reads a size to the base of 1024, as for memory. */
+  public static Reading<ByteSize> read(String text) {
+    return read(text, 1024);
+  }
+
+  /** Reads a size to the base of 1024 (memory) or 1000 (bandwidth, disks). */
+  public static Reading<ByteSize> read(String text, int base) {
+    int p = Scan.skipBlanks(text, 0);
+    if (p == text.length()) {
+      return Reading.fault(0, text.length(), "a size is missing");
+    }
+    long total = 0;
+    int largest = 0;
+    while (p < text.length()) {
+      int point = Scan.skipDigits(text, p);
+      boolean fraction = point > p && point < text.length() && text.charAt(point) == '.';
+      int end = fraction ? Scan.skipDigits(text, point + 1) : point;
+      if (point == p) {
+        return Reading.fault(p, Scan.wordEnd(text, p), "a number is missing");
+      }
+      int suffixAt = Scan.skipBlanks(text, end);
+      int suffix = suffixAt < text.length() ? SUFFIXES.indexOf(text.charAt(suffixAt), largest) : -1;
+      int next = suffix < 0 ? suffixAt : suffixAt + 1;
+      if (suffix < 0 && suffixAt < text.length()) {
+        return Reading.fault(
+            suffixAt, Scan.wordEnd(text, suffixAt), "one of K, M, G, T, P, E is expected here");
+      }
+      largest = suffix < 0 ? SUFFIXES.length() : suffix + 1;
+      double factor = suffix < 0 ? 1 : Math.pow(base, SUFFIXES.length() - 1 - suffix);
+      long part = bytes(text.substring(p, point), text.substring(point, end), factor);
+      if (part < 0 || total + part < 0) {
+        return Reading.fault(p, next, "this is more than systemd can count");
+      }
+      total += part;
+      p = Scan.skipBlanks(text, next);
+    }
+    return Reading.of(new ByteSize(total));
+  }
+
+  private static long bytes(String whole, String fraction, double factor) {
+    try {
+      long sum = Math.multiplyExact(Long.parseLong(whole), (long) factor);
+      return fraction.length() < 2
+          ? sum
+          : Math.addExact(sum, (long) (Double.parseDouble("0" + fraction) * factor));
+    } catch (ArithmeticException | NumberFormatException tooMuch) {
+      return -1;
+    }
+  }
+
+  public boolean isInfinite() {
+    return bytes == Long.MAX_VALUE;
+  }
+
+  @Override
+  public int compareTo(ByteSize other) {
+    return Long.compare(bytes, other.bytes);
+  }
+
+  /** With the largest suffix that leaves a whole number: {@code 512M}. */
+  @Override
+  public String toString() {
+    if (isInfinite()) {
+      return "infinity";
+    }
+    long rest = bytes;
+    int steps = 0;
+    while (rest > 0 && rest % 1024 == 0 && steps < 6) {
+      rest /= 1024;
+      steps++;
+    }
+    return steps == 0 ? Long.toString(rest) : rest + String.valueOf("KMGTPE".charAt(steps - 1));
+  }
+}
