@@ -1,0 +1,44 @@
+package dev.dryboot.language;
+
+import dev.dryboot.language.reading.FileReader;
+import dev.dryboot.language.syntax.BootFile;
+import dev.dryboot.source.Outcome;
+import dev.dryboot.source.SourceText;
+import java.util.List;
+
+/**
+ * The language: reads files, loads programs, formats. Making one loads the grammar, so a process
+ * makes one and keeps it; it holds no state of the files it reads.
+ */
+public final class BootLanguage {
+  /** The largest file that is read, in bytes. */
+  public static final int MAX_BYTES = 4 * 1024 * 1024;
+
+  private final FileReader reader;
+
+  private BootLanguage(FileReader reader) {
+    this.reader = reader;
+  }
+
+  public static BootLanguage create() {
+    return new BootLanguage(FileReader.create());
+  }
+
+  /** The text of a file's bytes, which must be UTF-8; a byte order mark is passed over. */
+  public static Outcome<SourceText> decode(String name, byte[] bytes) {
+    return Decoding.decode(name, bytes);
+  }
+
+  /** One file by itself: its syntax, its settings and literals, but no names of other files. */
+  public Outcome<BootFile> parse(SourceText source) {
+    return reader.read(source);
+  }
+
+  /**
+   * The program of {@code roots} and all that they import. There is a value even when names do not
+   * link, so that the compiler can look for more; none when a file has no syntax.
+   */
+  public Outcome<BootProgram> load(List<SourceText> roots, FileSource files) {
+    return new ProgramLoader(this, files).load(roots);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.dryboot.language;
+
+import dev.dryboot.language.syntax.BootFile;
+import dev.dryboot.source.Diagnostic;
+import dev.dryboot.source.Outcome;
+import dev.dryboot.source.Report;
+import dev.dryboot.source.SourceText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Loads the files of a program: imported files first, each once. */
+final class ProgramLoader {
+  private final BootLanguage language;
+  private final FileSource files;
+  private final Map<String, Optional<BootFile>> read = new LinkedHashMap<>();
+  private final List<BootFile> ordered = new ArrayList<>();
+  private final List<String> path = new ArrayList<>();
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  ProgramLoader(BootLanguage language, FileSource files) {
+    this.language = language;
+    this.files = files;
+  }
+
+  Outcome<BootProgram> load(List<SourceText> roots) {
+    List<BootFile> rootFiles = new ArrayList<>();
+    boolean complete = true;
+    for (SourceText root : roots) {
+      Optional<BootFile> file = read.containsKey(root.name()) ? read.get(root.name()) : file(root);
+      file.filter(f -> !rootFiles.contains(f)).ifPresent(rootFiles::add);
+      complete &= file.isPresent();
+    }
+    BootProgram program = BootProgram.of(ordered, rootFiles);
+    Report report = new Report(found);
+    return complete ? Outcome.of(program, report) : Outcome.failed(report);
+  }
+
+  private Optional<BootFile> file(SourceText source) {
+    Outcome<BootFile> outcome = language.parse(source);
+    found.addAll(outcome.report().diagnostics());
+    read.put(source.name(), outcome.value());
+    path.add(source.name());
+    outcome.value().ifPresent(file -> file.imports().forEach(one -> follow(source, one)));
+    path.removeLast();
+    outcome.value().ifPresent(ordered::add);
+    return outcome.value();
+  }
+
+  private void follow(SourceText importer, BootFile.Import one) {
+    switch (files.find(importer, one.path())) {
+      case FileSource.Content content -> content(one, content);
+      case FileSource.Missing missing ->
+          found.add(
+              Diagnostic.error(
+                      LanguageRules.MISSING_FILE,
+                      one.span(),
+                      "`%s` cannot be imported: %s".formatted(one.path(), missing.reason()))
+                  .help("the path is relative to the file that imports it"));
+      case FileSource.Outside outside ->
+          found.add(
+              Diagnostic.error(
+                      LanguageRules.OUTSIDE_ROOT,
+                      one.span(),
+                      "`%s` lies outside the project (%s)".formatted(one.path(), outside.root()))
+                  .why("a program is the same wherever its project is checked out")
+                  .help("move the file into the project"));
+      case FileSource.TooLarge large ->
+          found.add(
+              Diagnostic.error(
+                  LanguageRules.TOO_LARGE,
+                  one.span(),
+                  "`%s` has %d bytes; a file of the language has at most %d"
+                      .formatted(one.path(), large.bytes(), BootLanguage.MAX_BYTES)));
+    }
+  }
+
+  private void content(BootFile.Import one, FileSource.Content content) {
+    int start = path.indexOf(content.name());
+    if (start >= 0) {
+      List<String> cycle = new ArrayList<>(path.subList(start, path.size()));
+      cycle.add(content.name());
+      found.add(
+          Diagnostic.error(
+                  LanguageRules.IMPORT_CYCLE,
+                  one.span(),
+                  "files import each other in a circle: %s".formatted(String.join(" → ", cycle)))
+              .help("move what both need into a third file"));
+      return;
+    }
+    if (read.containsKey(content.name())) {
+      return;
+    }
+    Outcome<SourceText> text = Decoding.decode(content.name(), content.bytes());
+    found.addAll(text.report().diagnostics());
+    text.value().ifPresent(this::file);
+    if (text.value().isEmpty()) {
+      read.put(content.name(), Optional.empty());
+    }
+  }
+}
