@@ -1,0 +1,7 @@
+package dev.dryboot.cli;
+
+/** In which form a command reports. */
+enum ReportFormat {
+  TEXT,
+  JSON
+}

@@ -1,0 +1,23 @@
+package dev.dryboot.cli;
+
+import dev.dryboot.source.Rule;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All rules of all modules, in the order of their codes. */
+public final class RuleCatalogue {
+  public static final List<Rule> ALL =
+      Stream.<List<Rule>>of(FileRules.ALL)
+          .flatMap(List::stream)
+          .sorted(Comparator.comparing(Rule::code))
+          .toList();
+
+  private RuleCatalogue() {}
+
+  /** The rule of that code or name. */
+  public static Optional<Rule> find(String codeOrName) {
+    return ALL.stream().filter(rule -> rule.is(codeOrName)).findFirst();
+  }
+}
