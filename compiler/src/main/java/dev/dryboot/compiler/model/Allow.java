@@ -1,13 +1,16 @@
 package dev.dryboot.compiler.model;
 
 import dev.dryboot.source.Span;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A finding that its author has accepted.
  *
  * @param rule name or code
- * @param scope the block it stands in; empty where it stands for the whole host
- * @param file the path of the file it is about, or empty
+ * @param scopes the blocks of the thing it stands in; empty where it stands for the whole host
  */
-public record Allow(String rule, String reason, Optional<Span> scope, Span span) {}
+public record Allow(String rule, String reason, List<Span> scopes, Span span) {
+  public Allow {
+    scopes = List.copyOf(scopes);
+  }
+}

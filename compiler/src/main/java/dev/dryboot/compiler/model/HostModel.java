@@ -4,7 +4,11 @@ import dev.dryboot.source.Origin;
 import java.util.List;
 import java.util.Optional;
 
-/** One host for one target, with everything it says resolved and typed. */
+/**
+ * One host for one target, with everything it says resolved and typed.
+ *
+ * @param environment variables for all services, where the system has such
+ */
 public record HostModel(
     Traced<String> name,
     TargetChoice target,
@@ -18,9 +22,11 @@ public record HostModel(
     Kernel kernel,
     Software software,
     Optional<Updates> updates,
+    List<Entry> environment,
     List<RawFragment> fragments,
     List<Allow> allows) {
   public HostModel {
+    environment = List.copyOf(environment);
     fragments = List.copyOf(fragments);
     allows = List.copyOf(allows);
   }
