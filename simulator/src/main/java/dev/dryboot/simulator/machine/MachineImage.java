@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param mounts what is mounted once the root is there; the first one is {@code /}. Several mounts
  *     may share a tree, as {@code /usr} of an image-based system does
  * @param devices what is on the disks before the first boot
+ * @param packages what its package manager can install, beside packages that bring nothing to start
  * @param userOwned directories whose programs only the user can have put there: {@code /opt},
  *     {@code /usr/local}, …; a program missing elsewhere is one that this sketch of the system
  *     leaves out
@@ -31,6 +32,7 @@ public record MachineImage(
     List<Mount> mounts,
     BlockDevices devices,
     List<PreloadedImage> images,
+    List<SoftwarePackage> packages,
     List<String> userOwned,
     Map<String, String> facts,
     Map<String, SourceText> artifacts) {
@@ -42,6 +44,7 @@ public record MachineImage(
   public MachineImage {
     mounts = List.copyOf(mounts);
     images = List.copyOf(images);
+    packages = List.copyOf(packages);
     userOwned = List.copyOf(userOwned);
     facts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(facts));
     artifacts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(artifacts));
@@ -69,6 +72,7 @@ public record MachineImage(
         mounts,
         devices,
         images,
+        packages,
         userOwned,
         facts,
         more);
@@ -87,6 +91,7 @@ public record MachineImage(
         mounts,
         devices,
         all,
+        packages,
         userOwned,
         facts,
         artifacts);
@@ -103,6 +108,7 @@ public record MachineImage(
         mounts,
         devices,
         images,
+        packages,
         userOwned,
         facts,
         artifacts);
@@ -119,6 +125,7 @@ public record MachineImage(
         mounts,
         devices,
         images,
+        packages,
         userOwned,
         facts,
         artifacts);

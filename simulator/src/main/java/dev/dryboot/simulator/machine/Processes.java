@@ -64,6 +64,44 @@ public final class Processes {
     return child;
   }
 
+  RunningProcess call(
+      RunningProcess parent,
+      ProcessSpec spec,
+      ProcessModel.Behaviour behaviour,
+      java.util.function.Consumer<ProcessEnd> done) {
+    ProcessObserver above = parent.observer();
+    ProcessObserver both =
+        new ProcessObserver() {
+          @Override
+          public void ended(int pid, ProcessEnd end) {
+            above.ended(pid, end);
+            if (parent.alive()) {
+              done.accept(end);
+            }
+          }
+
+          @Override
+          public void notified(int pid, Map<String, String> message) {
+            above.notified(pid, message);
+          }
+
+          @Override
+          public void forked(int from, int child) {
+            above.forked(from, child);
+          }
+
+          @Override
+          public void emptied(String controlGroup) {
+            above.emptied(controlGroup);
+          }
+        };
+    RunningProcess child = new RunningProcess(this, nextPid++, spec, behaviour, both);
+    running.put(child.pid(), child);
+    above.forked(parent.pid(), child.pid());
+    child.after(0, () -> behaviour.start(child));
+    return child;
+  }
+
   /** Sends a signal; says whether there is such a process. */
   public boolean signal(int pid, int signal) {
     RunningProcess process = running.get(pid);

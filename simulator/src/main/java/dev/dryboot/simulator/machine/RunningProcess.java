@@ -82,6 +82,24 @@ public final class RunningProcess {
     return processes.fork(this, child);
   }
 
+  /**
+   * Runs a command as a child in the same control group and goes on when it has ended. Where the
+   * program cannot be executed, it has ended with 127 at once, as in a shell.
+   */
+  public void call(List<String> argv, java.util.function.Consumer<ProcessEnd> done) {
+    ProcessSpec.Purpose purpose =
+        spec.purpose().role().equals("container")
+            ? ProcessSpec.Purpose.of("container", "oneshot")
+            : ProcessSpec.Purpose.CALL;
+    ProcessSpec called = spec.withArgv(argv).withPurpose(purpose);
+    ProcessModel.Behaviour child = machine().behaviourOf(called);
+    if (child.executable()) {
+      processes.call(this, called, child, done);
+    } else {
+      after(0, () -> done.accept(new ProcessEnd.Exited(127)));
+    }
+  }
+
   ProcessModel.Behaviour behaviour() {
     return behaviour;
   }

@@ -1,0 +1,42 @@
+package dev.dryboot.simulator.process;
+
+import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.ProcessModel;
+import dev.dryboot.simulator.machine.ProcessSpec;
+import dev.dryboot.simulator.machine.Program;
+import java.util.List;
+import java.util.Optional;
+
+/** What every simulation has: first what a scenario says, last what nobody knows. */
+public final class StandardPrograms {
+  private StandardPrograms() {}
+
+  /** Programs that cannot be executed, and what the scenario says. It comes before all others. */
+  public static Program first() {
+    return new Group(List.of(new Missing(), new GivenModel()));
+  }
+
+  /** The common tools, and at the end what programs do that nobody knows. It comes after all. */
+  public static Program last() {
+    return new Group(
+        List.of(
+            new Systemctl(),
+            new Storage(),
+            new Packages(),
+            new KnownDaemons(),
+            new Tools(),
+            new UnknownProgram()));
+  }
+
+  private record Group(List<ProcessModel> models) implements Program {}
+
+  private static final class Missing implements ProcessModel {
+    @Override
+    public Optional<Behaviour> recognise(ProcessSpec spec, Machine machine) {
+      return spec.purpose().role().equals("container")
+              || UnknownProgram.executable(spec.program(), machine)
+          ? Optional.empty()
+          : Optional.of(Behaviours.notExecutable());
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package dev.dryboot.simulator.process;
+
+import dev.dryboot.simulator.machine.BlockDevices;
+import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.FileNode;
+import dev.dryboot.simulator.machine.FileTree;
+import dev.dryboot.simulator.machine.Hardware;
+import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.Mount;
+import dev.dryboot.simulator.machine.ProcessModel;
+import dev.dryboot.simulator.machine.ProcessSpec;
+import dev.dryboot.simulator.machine.RunningProcess;
+import dev.dryboot.simulator.machine.SystemMounts;
+import dev.dryboot.simulator.machine.VirtualFileSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code mkfs}, {@code mount}, {@code umount}, {@code fsck}, {@code udevadm} and {@code modprobe}.
+ */
+final class Storage implements ProcessModel {
+  private static final List<String> WITHOUT_DEVICE =
+      List.of("tmpfs", "proc", "sysfs", "devtmpfs", "overlay", "none", "bpf", "cgroup2", "ramfs");
+
+  @Override
+  public Optional<Behaviour> recognise(ProcessSpec spec, Machine machine) {
+    if (spec.purpose().role().equals("container")) {
+      return Optional.empty();
+    }
+    String name = spec.programName();
+    List<String> argv = spec.argv();
+    if (name.startsWith("mkfs.") || name.equals("mkfs") || name.equals("mkswap")) {
+      return Optional.of(Behaviours.doing(Typical.MKFS.amount(), self -> format(self, name, argv)));
+    }
+    return switch (name) {
+      case "mount" ->
+          Optional.of(Behaviours.doing(Typical.MOUNT.amount(), self -> mount(self, argv)));
+      case "umount" ->
+          Optional.of(Behaviours.doing(Typical.MOUNT.amount(), self -> unmount(self, argv)));
+      case "fsck", "systemd-fsck", "e2fsck" ->
+          Optional.of(Behaviours.timed(Typical.FSCK.amount(), 0));
+      case "swapon", "swapoff", "systemd-growfs", "resize2fs", "xfs_growfs", "growpart" ->
+          Optional.of(Behaviours.timed(Typical.MOUNT.amount(), 0));
+      case "modprobe", "insmod", "kmod" ->
+          Optional.of(Behaviours.timed(Typical.MODPROBE.amount(), 0));
+      case "udevadm" -> Optional.of(udevadm(argv));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Behaviour udevadm(List<String> argv) {
+    if (!argv.contains("trigger")) {
+      return Behaviours.timed(Typical.COMMAND.amount(), 0);
+    }
+    return Behaviours.doing(
+        Typical.COMMAND.amount(),
+        self -> {
+          Machine machine = self.machine();
+          machine
+              .kernel()
+              .after(
+                  Typical.UDEV_COLDPLUG.amount(),
+                  dev.dryboot.simulator.kernel.Stage.WORLD,
+                  () -> appear(machine));
+          return 0;
+        });
+  }
+
+  /** What udev finds at coldplug: disks, the links to them, network interfaces, terminals. */
+  static void appear(Machine machine) {
+    machine
+        .port(BlockDevices.class)
+        .ifPresent(
+            devices -> {
+              devices.all().forEach(d -> machine.publish(new Fact.DeviceAppeared(d.node())));
+              devices.links().keySet().forEach(l -> machine.publish(new Fact.DeviceAppeared(l)));
+            });
+    machine
+        .port(Hardware.class)
+        .ifPresent(
+            h ->
+                h.interfaces()
+                    .forEach(
+                        n ->
+                            machine.publish(
+                                new Fact.DeviceAppeared(
+                                    "/sys/subsystem/net/devices/" + n.name()))));
+    for (String terminal : List.of("/dev/ttyS0", "/dev/tty1", "/dev/ttyAMA0", "/dev/rfkill")) {
+      if (!terminal.equals("/dev/ttyAMA0") && !terminal.equals("/dev/rfkill")) {
+        machine.publish(new Fact.DeviceAppeared(terminal));
+      }
+    }
+  }
+
+  private static int format(RunningProcess self, String name, List<String> argv) {
+    String format =
+        name.startsWith("mkfs.") ? name.substring(5) : name.equals("mkswap") ? "swap" : "ext4";
+    String label = "";
+    String device = "";
+    for (int i = 1; i < argv.size(); i++) {
+      String word = argv.get(i);
+      if (List.of("-L", "-n", "--label").contains(word) && i + 1 < argv.size()) {
+        label = argv.get(++i);
+      } else if (word.equals("-t") && i + 1 < argv.size()) {
+        format = argv.get(++i);
+      } else if (word.startsWith("/dev/")) {
+        device = word;
+      }
+    }
+    var made = new BlockDevices.FileSystem(format, label, "", FileTree.empty());
+    Optional<BlockDevices> devices = self.machine().port(BlockDevices.class);
+    if (devices.isEmpty() || !devices.get().format(device, made)) {
+      return 1;
+    }
+    if (!label.isEmpty()) {
+      self.machine().publish(new Fact.DeviceAppeared("/dev/disk/by-label/" + label));
+    }
+    return 0;
+  }
+
+  /** mount(8): 32 is "mount failure". */
+  private static int mount(RunningProcess self, List<String> argv) {
+    var plain = new ArrayList<String>();
+    String type = "";
+    String options = "";
+    for (int i = 1; i < argv.size(); i++) {
+      String word = argv.get(i);
+      if ((word.equals("-t") || word.equals("--types")) && i + 1 < argv.size()) {
+        type = argv.get(++i);
+      } else if ((word.equals("-o") || word.equals("--options")) && i + 1 < argv.size()) {
+        options = argv.get(++i);
+      } else if (word.equals("--bind") || word.equals("--rbind")) {
+        options = "bind";
+      } else if (!word.startsWith("-")) {
+        plain.add(word);
+      }
+    }
+    if (plain.size() < 2) {
+      return 0;
+    }
+    String where = VirtualFileSystem.normal(plain.get(1));
+    return mount(self.machine(), plain.get(0), where, type, options) ? 0 : 32;
+  }
+
+  private static boolean mount(
+      Machine machine, String what, String where, String type, String options) {
+    VirtualFileSystem files = machine.files();
+    List<String> words = List.of(options.split(","));
+    boolean readOnly = words.contains("ro");
+    if (where.equals("/sysroot") && !words.contains("bind")) {
+      machine.port(SystemMounts.class).ifPresent(m -> m.mountBelow(where, files));
+    } else if (words.contains("remount")) {
+      return true;
+    } else if (words.contains("bind") || words.contains("rbind")) {
+      Optional<String> real = files.real(what).filter(files::exists);
+      if (real.isEmpty()) {
+        return false;
+      }
+      files.mount(new Mount(where, what, "bind", readOnly, files.mountOf(what).tree()));
+    } else if (WITHOUT_DEVICE.contains(type) || type.startsWith("nfs") || type.equals("cifs")) {
+      files.write(where, new FileNode.Directory());
+      files.mount(new Mount(where, what, type, readOnly, FileTree.empty()));
+    } else {
+      Optional<BlockDevices.FileSystem> found =
+          machine
+              .port(BlockDevices.class)
+              .flatMap(d -> d.find(what))
+              .flatMap(BlockDevices.Device::content);
+      if (found.isEmpty()) {
+        return false;
+      }
+      files.write(where, new FileNode.Directory());
+      files.mount(new Mount(where, what, found.get().format(), readOnly, found.get().tree()));
+    }
+    machine.publish(new Fact.Mounted(where, what));
+    return true;
+  }
+
+  private static int unmount(RunningProcess self, List<String> argv) {
+    boolean done = true;
+    for (String word : argv.subList(1, argv.size())) {
+      if (word.startsWith("/")) {
+        boolean gone = self.machine().files().unmount(VirtualFileSystem.normal(word));
+        if (gone) {
+          self.machine().publish(new Fact.Unmounted(word));
+        }
+        done &= gone;
+      }
+    }
+    return done ? 0 : 32;
+  }
+}

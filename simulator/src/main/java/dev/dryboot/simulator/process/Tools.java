@@ -1,0 +1,270 @@
+package dev.dryboot.simulator.process;
+
+import dev.dryboot.simulator.machine.FileNode;
+import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.ProcessModel;
+import dev.dryboot.simulator.machine.ProcessSpec;
+import dev.dryboot.simulator.machine.RunningProcess;
+import dev.dryboot.source.SourceText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The small tools of every system: shells, {@code sleep}, {@code mkdir}, {@code rm}, … */
+final class Tools implements ProcessModel {
+  private static final List<String> SHELLS = List.of("sh", "bash", "dash", "ash", "zsh", "ksh");
+
+  /** Tools that change nothing that a simulation sees. */
+  private static final Set<String> QUIET =
+      Set.of(
+          "echo",
+          "printf",
+          "cat",
+          "ls",
+          "id",
+          "whoami",
+          "hostname",
+          "uname",
+          "date",
+          "chmod",
+          "chown",
+          "chgrp",
+          "chcon",
+          "restorecon",
+          "sed",
+          "awk",
+          "grep",
+          "egrep",
+          "cut",
+          "tr",
+          "head",
+          "tail",
+          "sort",
+          "uniq",
+          "wc",
+          "find",
+          "xargs",
+          "stat",
+          "readlink",
+          "basename",
+          "dirname",
+          "env",
+          "logger",
+          "sync",
+          "df",
+          "du",
+          "free",
+          "ps",
+          "ip",
+          "iptables",
+          "iptables-restore",
+          "ip6tables",
+          "nft",
+          "sysctl",
+          "setenforce",
+          "setsebool",
+          "usermod",
+          "useradd",
+          "groupadd",
+          "passwd",
+          "chpasswd",
+          "gpasswd",
+          "timedatectl",
+          "localectl",
+          "hostnamectl",
+          "loginctl",
+          "journalctl",
+          "systemd-tmpfiles",
+          "systemd-sysusers",
+          "systemd-machine-id-setup",
+          "busctl",
+          "ldconfig",
+          "depmod",
+          "update-initramfs",
+          "update-grub",
+          "pidof",
+          "pgrep",
+          "tar",
+          "gzip",
+          "gunzip",
+          "unzip",
+          "base64",
+          "jq",
+          "yq",
+          "openssl",
+          "resolvectl",
+          "networkctl",
+          "nmcli",
+          "netplan",
+          "ufw",
+          "tput",
+          "clear",
+          "runuser",
+          "which",
+          "type",
+          "blkid",
+          "lsblk",
+          "findmnt",
+          "mountpoint",
+          "kill",
+          "pkill");
+
+  @Override
+  public Optional<Behaviour> recognise(ProcessSpec spec, Machine machine) {
+    List<String> argv = spec.argv();
+    String name = spec.programName();
+    if (SHELLS.contains(name)) {
+      return shell(argv, machine);
+    }
+    return switch (name) {
+      case "sleep" -> Optional.of(sleep(argv));
+      case "true", ":" -> Optional.of(Behaviours.timed(Typical.COMMAND.amount(), 0));
+      case "false" -> Optional.of(Behaviours.timed(Typical.COMMAND.amount(), 1));
+      case "test", "[" ->
+          Optional.of(
+              Behaviours.doing(
+                  Typical.COMMAND.amount(), p -> FileTest.holds(argv, machine.files()) ? 0 : 1));
+      case "mkdir", "touch", "rm", "rmdir", "cp", "mv", "ln", "install", "tee" ->
+          Optional.of(files(name, argv));
+      case "env",
+          "nice",
+          "ionice",
+          "nohup",
+          "sudo",
+          "time",
+          "setsid",
+          "stdbuf",
+          "unshare",
+          "timeout",
+          "flock",
+          "xargs" ->
+          wrapped(spec, machine);
+      default ->
+          QUIET.contains(name)
+              ? Optional.of(Behaviours.timed(Typical.COMMAND.amount(), 0))
+              : script(spec, machine);
+    };
+  }
+
+  private static Optional<Behaviour> shell(List<String> argv, Machine machine) {
+    boolean errexit = false;
+    for (int i = 1; i < argv.size(); i++) {
+      String word = argv.get(i);
+      if (word.matches("-[a-z]*c") && i + 1 < argv.size()) {
+        return Optional.of(new Shell(argv.get(i + 1), errexit || word.contains("e")));
+      }
+      if (!word.startsWith("-") && !word.startsWith("+")) {
+        boolean e = errexit;
+        return Optional.of(
+            machine
+                .files()
+                .read(word)
+                .<Behaviour>map(text -> new Shell(text.text(), e))
+                .orElse(
+                    Behaviours.timed(
+                        Typical.COMMAND.amount(), machine.files().exists(word) ? 0 : 127)));
+      }
+      errexit |= word.matches("-[a-z]*e[a-z]*");
+    }
+    return Optional.of(Behaviours.timed(Typical.COMMAND.amount(), 0));
+  }
+
+  /** A file that begins with {@code #!} and a shell is a script that we can follow. */
+  private static Optional<Behaviour> script(ProcessSpec spec, Machine machine) {
+    if (!spec.program().startsWith("/")) {
+      return Optional.empty();
+    }
+    return machine
+        .files()
+        .read(spec.program())
+        .map(SourceText::text)
+        .filter(t -> t.startsWith("#!"))
+        .map(t -> t.substring(2, t.indexOf('\n') < 0 ? t.length() : t.indexOf('\n')).strip())
+        .filter(line -> SHELLS.stream().anyMatch(s -> line.matches(".*[/ ]" + s + "( .*)?")))
+        .map(
+            line ->
+                new Shell(
+                    machine.files().read(spec.program()).orElseThrow().text(),
+                    line.matches(".* -[a-z]*e.*")));
+  }
+
+  private static Behaviour sleep(List<String> argv) {
+    double seconds = 0;
+    for (String word : argv.subList(1, argv.size())) {
+      if (word.equals("infinity")) {
+        return Behaviours.endless();
+      }
+      if (word.matches("[0-9]{0,9}(\\.[0-9]{0,9})?[smhd]?") && word.matches(".*[0-9].*")) {
+        char unit = word.charAt(word.length() - 1);
+        String number =
+            Character.isDigit(unit) || unit == '.' ? word : word.substring(0, word.length() - 1);
+        double value = Double.parseDouble(number);
+        seconds += value * (unit == 'm' ? 60 : unit == 'h' ? 3600 : unit == 'd' ? 86400 : 1);
+      } else {
+        return Behaviours.timed(Typical.COMMAND.amount(), 1);
+      }
+    }
+    return Behaviours.timed((long) (seconds * 1_000_000) + Typical.COMMAND.amount(), 0);
+  }
+
+  private static Behaviour files(String tool, List<String> argv) {
+    List<String> paths = argv.stream().skip(1).filter(a -> a.startsWith("/")).toList();
+    return Behaviours.doing(
+        Typical.COMMAND.amount(),
+        self -> {
+          if (self.spec().purpose().role().equals("container")) {
+            return 0;
+          }
+          boolean done = true;
+          for (String path :
+              tool.equals("rm")
+                      || tool.equals("touch")
+                      || tool.equals("mkdir")
+                      || tool.equals("tee")
+                  ? paths
+                  : lastOf(paths)) {
+            done &= change(self, tool, argv, path);
+          }
+          return done ? 0 : 1;
+        });
+  }
+
+  private static List<String> lastOf(List<String> paths) {
+    return paths.isEmpty() ? paths : paths.subList(paths.size() - 1, paths.size());
+  }
+
+  private static boolean change(RunningProcess self, String tool, List<String> argv, String path) {
+    var files = self.machine().files();
+    if (path.contains("*") || path.contains("$")) {
+      return true;
+    }
+    if (tool.equals("rm") || tool.equals("rmdir")) {
+      return files.remove(path) == dev.dryboot.simulator.machine.VirtualFileSystem.Written.DONE;
+    }
+    if (files.exists(path)) {
+      return !tool.equals("mkdir") || argv.contains("-p");
+    }
+    if (tool.equals("mkdir") || tool.equals("install") && argv.contains("-d")) {
+      return files.write(path, new FileNode.Directory())
+          == dev.dryboot.simulator.machine.VirtualFileSystem.Written.DONE;
+    }
+    return Shell.write(self, path, "");
+  }
+
+  /** {@code env A=b timeout 5 command}: the command is what counts. */
+  private static Optional<Behaviour> wrapped(ProcessSpec spec, Machine machine) {
+    List<String> argv = spec.argv();
+    int from = 1;
+    while (from < argv.size()
+        && (argv.get(from).startsWith("-")
+            || argv.get(from).contains("=")
+            || argv.get(from).matches("[0-9]+[smhd]?")
+            || spec.programName().equals("flock") && argv.get(from).startsWith("/run"))) {
+      from++;
+    }
+    if (from >= argv.size()) {
+      return Optional.of(Behaviours.timed(Typical.COMMAND.amount(), 0));
+    }
+    return Optional.of(machine.behaviourOf(spec.withArgv(argv.subList(from, argv.size()))));
+  }
+}
