@@ -40,7 +40,8 @@ class ExecLineTest {
   })
   void prefixesAreTold(String value, String prefixes) {
     ExecCommand command = one(value);
-    assertThat(String.join("", command.prefixes().stream().map(ExecCommand.Prefix::written).toList()))
+    assertThat(
+            String.join("", command.prefixes().stream().map(ExecCommand.Prefix::written).toList()))
         .isEqualTo(prefixes);
     assertThat(command.path()).isEqualTo("/bin/a");
   }
@@ -55,8 +56,7 @@ class ExecLineTest {
   void aLoneSemicolonPartsCommands() {
     ExecLine line = ExecLine.read("/bin/a 1 ; -/bin/b \";\" \\; x; ;/bin/c");
     assertThat(line.commands()).hasSize(2);
-    assertThat(line.commands().get(1).argv())
-        .containsExactly("/bin/b", ";", ";", "x;", ";/bin/c");
+    assertThat(line.commands().get(1).argv()).containsExactly("/bin/b", ";", ";", "x;", ";/bin/c");
     assertThat(line.commands().get(1).ignoresFailure()).isTrue();
   }
 
@@ -90,14 +90,15 @@ class ExecLineTest {
   void variablesAreExpandedAsSystemdDoes() {
     ExecCommand command = one("/bin/a $OPTS x${NAME}y $NAME$NAME pre$OPTS $$HOME ${NONE} $NONE");
     assertThat(command.expanded(Map.of("OPTS", "-v 'two words'", "NAME", "n n")))
-        .containsExactly(
-            "/bin/a", "-v", "two words", "xn ny", "pre$OPTS", "$HOME", "");
-    assertThat(one(":/bin/a $OPTS").expanded(Map.of("OPTS", "x"))).containsExactly("/bin/a", "$OPTS");
+        .containsExactly("/bin/a", "-v", "two words", "xn ny", "pre$OPTS", "$HOME", "");
+    assertThat(one(":/bin/a $OPTS").expanded(Map.of("OPTS", "x")))
+        .containsExactly("/bin/a", "$OPTS");
   }
 
   @Property
   void quotedArgumentsReadBack(@ForAll List<String> arguments) {
-    List<String> plain = arguments.stream().map(a -> a.replace("\0", "").replaceAll("\\p{Cs}", "")).toList();
+    List<String> plain =
+        arguments.stream().map(a -> a.replace("\0", "").replaceAll("\\p{Cs}", "")).toList();
     String value = "/bin/a " + String.join(" ", plain.stream().map(ExecLine::quoted).toList());
     assertThat(one(value).arguments()).isEqualTo(plain);
   }

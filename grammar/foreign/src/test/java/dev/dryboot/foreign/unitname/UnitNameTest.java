@@ -19,12 +19,20 @@ class UnitNameTest {
     assertThat(instance.isInstance()).isTrue();
     assertThat(instance.template()).hasToString("getty@.service");
     assertThat(instance.template().isTemplate()).isTrue();
-    assertThat(UnitName.read("a.b.socket").get()).isEqualTo(new UnitName("a.b", java.util.Optional.empty(), UnitType.SOCKET));
+    assertThat(UnitName.read("a.b.socket").get())
+        .isEqualTo(new UnitName("a.b", java.util.Optional.empty(), UnitType.SOCKET));
     assertThat(UnitName.read("a@b@c.timer").get().instance()).contains("b@c");
   }
 
   @ParameterizedTest
-  @CsvSource({"web, 3", "web.srvice, 3", ".service, 0", "@.service, 0", "we b.service, 2", "w\u00e4.mount, 1"})
+  @CsvSource({
+    "web, 3",
+    "web.srvice, 3",
+    ".service, 0",
+    "@.service, 0",
+    "we b.service, 2",
+    "w\u00e4.mount, 1"
+  })
   void namesThatCannotBeAreFaults(String name, int column) {
     assertThat(UnitName.read(name).fault().orElseThrow().from()).isEqualTo(column);
   }
@@ -70,7 +78,10 @@ class UnitNameTest {
 
   @Property
   void escapingIsUndone(@ForAll String text) {
-    String written = new String(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8);
+    String written =
+        new String(
+            text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            java.nio.charset.StandardCharsets.UTF_8);
     assertThat(UnitEscape.undoString(UnitEscape.string(written))).contains(written);
   }
 

@@ -15,8 +15,15 @@ class ScalarsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1024, 1024", "1K, 1024", "1.5K, 1536", "512M, 536870912", "2 G, 2147483648",
-    "1G 512M, 1610612736", "1T, 1099511627776", "7B, 7", "3P, 3377699720527872"
+    "1024, 1024",
+    "1K, 1024",
+    "1.5K, 1536",
+    "512M, 536870912",
+    "2 G, 2147483648",
+    "1G 512M, 1610612736",
+    "1T, 1099511627776",
+    "7B, 7",
+    "3P, 3377699720527872"
   })
   void sizesAreReadInBytes(String text, long bytes) {
     assertThat(ByteSize.read(text)).isEqualTo(Reading.of(new ByteSize(bytes)));
@@ -73,7 +80,13 @@ class ScalarsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SIGTERM, 15", "TERM, 15", "9, 9", "SIGRTMIN+3, 37", "RTMAX-1, 63", "SIGIOT, 6", "SIGPOLL, 29"
+    "SIGTERM, 15",
+    "TERM, 15",
+    "9, 9",
+    "SIGRTMIN+3, 37",
+    "RTMAX-1, 63",
+    "SIGIOT, 6",
+    "SIGPOLL, 29"
   })
   void signalsHaveNamesAndNumbers(String text, int number) {
     assertThat(Signal.read(text).get().number()).isEqualTo(number);
@@ -110,7 +123,8 @@ class ScalarsTest {
 
   @Test
   void conditionsMayTriggerAndNegate() {
-    assertThat(ConditionValue.read("| ! /etc/a")).isEqualTo(new ConditionValue(true, true, "/etc/a", 4));
+    assertThat(ConditionValue.read("| ! /etc/a"))
+        .isEqualTo(new ConditionValue(true, true, "/etc/a", 4));
     assertThat(ConditionValue.read("!x")).isEqualTo(new ConditionValue(false, true, "x", 1));
     assertThat(ConditionValue.read("!|x").parameter()).isEqualTo("|x");
   }

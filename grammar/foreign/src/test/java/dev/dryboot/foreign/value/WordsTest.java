@@ -16,9 +16,11 @@ class WordsTest {
 
   @Test
   void escapesOfCAreResolvedInCommands() {
-    assertThat(Words.split("a\\x20b \\t\\s\\101 '\\u20ac' \\U0001f600", Words.Style.COMMAND).texts())
+    assertThat(
+            Words.split("a\\x20b \\t\\s\\101 '\\u20ac' \\U0001f600", Words.Style.COMMAND).texts())
         .containsExactly("a b", "\t A", "\u20ac", "\uD83D\uDE00");
-    assertThat(Words.split("\\xe2\\x82\\xac", Words.Style.COMMAND).texts()).containsExactly("\u20ac");
+    assertThat(Words.split("\\xe2\\x82\\xac", Words.Style.COMMAND).texts())
+        .containsExactly("\u20ac");
   }
 
   @Test
