@@ -1,0 +1,59 @@
+package dev.dryboot.foreign.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SystemctlCommandTest {
+
+  private static SystemctlCommand read(String line) {
+    return SystemctlCommand.read(List.of(line.split(" "))).orElseThrow();
+  }
+
+  @Test
+  void verbUnitsAndOptionsAreToldApart() {
+    var command = read("/usr/bin/systemctl --no-block restart a.service --job-mode=fail b");
+    assertThat(command.verb()).isEqualTo("restart");
+    assertThat(command.operands()).containsExactly("a.service", "b");
+    assertThat(command.noBlock()).isTrue();
+    assertThat(command.jobMode()).isEqualTo("fail");
+  }
+
+  @Test
+  void killTellsSignalAndWhom() {
+    var command = read("systemctl kill -s HUP --kill-who=main web");
+    assertThat(command.signal()).isEqualTo("HUP");
+    assertThat(command.killWhom()).isEqualTo("main");
+    assertThat(read("systemctl kill web").signal()).isEqualTo("SIGTERM");
+    assertThat(read("systemctl kill -sSIGKILL --kill-whom control web").killWhom())
+        .isEqualTo("control");
+  }
+
+  @Test
+  void isolateIsAJobModeOfItsOwn() {
+    assertThat(read("systemctl isolate rescue.target").jobMode()).isEqualTo("isolate");
+    assertThat(read("systemctl start x").jobMode()).isEqualTo("replace");
+  }
+
+  @Test
+  void unknownOptionsAreTold() {
+    assertThat(read("systemctl start --no-blok x").unknown()).containsExactly("--no-blok");
+    assertThat(read("systemctl -z start x").unknown()).containsExactly("-z");
+  }
+
+  @Test
+  void otherProgramsAreNoSystemctl() {
+    assertThat(SystemctlCommand.read(List.of("docker", "ps"))).isEmpty();
+    assertThat(SystemctlCommand.read(List.of())).isEmpty();
+  }
+
+  @Property
+  void everyLineIsRead(@ForAll List<String> words) {
+    List<String> argv = new java.util.ArrayList<>(words);
+    argv.addFirst("systemctl");
+    assertThat(SystemctlCommand.read(argv)).isPresent();
+  }
+}
