@@ -1,9 +1,13 @@
 package dev.dryboot.language;
 
+import dev.dryboot.language.checking.SettingsCheck;
 import dev.dryboot.language.reading.FileReader;
 import dev.dryboot.language.syntax.BootFile;
+import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Outcome;
+import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,7 +35,14 @@ public final class BootLanguage {
 
   /** One file by itself: its syntax, its settings and literals, but no names of other files. */
   public Outcome<BootFile> parse(SourceText source) {
-    return reader.read(source);
+    return reader
+        .read(source)
+        .then(
+            file -> {
+              List<Diagnostic> found = new ArrayList<>();
+              new SettingsCheck(found::add).check(file);
+              return Outcome.of(file, new Report(found));
+            });
   }
 
   /**

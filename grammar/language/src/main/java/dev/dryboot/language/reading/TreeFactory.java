@@ -10,6 +10,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.EcorePackage;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.parser.IAstFactory;
+import org.eclipse.xtext.parser.antlr.AntlrDatatypeRuleToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +54,12 @@ final class TreeFactory implements IAstFactory {
 
   private static @Nullable Object converted(EStructuralFeature feature, @Nullable Object value) {
     if (feature.getEType() == EcorePackage.Literals.ESTRING) {
-      return value instanceof Token token
-          ? token.getText()
-          : value == null ? null : value.toString();
+      return switch (value) {
+        case null -> null;
+        case Token token -> token.getText();
+        case AntlrDatatypeRuleToken token -> token.getText();
+        default -> value.toString();
+      };
     }
     if (feature.getEType() == EcorePackage.Literals.EBOOLEAN) {
       return value != null;
