@@ -52,6 +52,9 @@ public final class DataUrl {
     if (!head.endsWith(";base64")) {
       return new Contents.Bytes(plain);
     }
+    if (url.indexOf('%', comma) > 0) {
+      return new Contents.Refused("what follows ;base64, is taken as it is: = is not written %3D");
+    }
     if (plain.length % 4 != 0) {
       return new Contents.Refused("what follows ;base64, is not base64: = is missing at its end");
     }

@@ -11,7 +11,10 @@ final class ClevisChecks {
   static void check(Fields luks, Findings findings) {
     Fields clevis = luks.child("clevis");
     Fields custom = clevis.child("custom");
-    boolean customUsed = !custom.plain("pin").orElse("").isEmpty() || !custom.plain("config").orElse("").isEmpty() || custom.truth("needsNetwork").isPresent();
+    boolean customUsed =
+        !custom.plain("pin").orElse("").isEmpty()
+            || !custom.plain("config").orElse("").isEmpty()
+            || custom.truth("needsNetwork").isPresent();
     boolean others =
         !clevis.children("tang").isEmpty()
             || clevis.is("tpm2")

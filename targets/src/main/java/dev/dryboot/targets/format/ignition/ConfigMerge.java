@@ -68,8 +68,7 @@ final class ConfigMerge {
       if (before == null || before.value() instanceof Node.Nothing) {
         merged.put(entry.name(), entry);
       } else if (!(entry.value() instanceof Node.Nothing)) {
-        merged.put(
-            entry.name(), new Node.Entry(entry.key(), value(before.value(), entry, type)));
+        merged.put(entry.name(), new Node.Entry(entry.key(), value(before.value(), entry, type)));
       }
     }
     return new Node.Mapping(List.copyOf(merged.values()), parent.span());

@@ -92,11 +92,17 @@ final class DiskChecks {
   private static void overlaps(Storage.Disk disk, Findings findings) {
     List<Storage.Partition> placed =
         disk.partitions().stream()
-            .filter(p -> p.shouldExist() && positive(p.startMiB()) && !isZero(p.sizeMiB()) && p.sizeMiB().isPresent())
+            .filter(
+                p ->
+                    p.shouldExist()
+                        && positive(p.startMiB())
+                        && !isZero(p.sizeMiB())
+                        && p.sizeMiB().isPresent())
             .toList();
     for (int i = 0; i < placed.size(); i++) {
       for (int j = 0; j < i; j++) {
-        if (start(placed.get(i)) < end(placed.get(j)) && start(placed.get(j)) < end(placed.get(i))) {
+        if (start(placed.get(i)) < end(placed.get(j))
+            && start(placed.get(j)) < end(placed.get(i))) {
           findings.error(
               IgnitionRules.PARTITION,
               placed.get(i).at(),
@@ -188,8 +194,7 @@ final class DiskChecks {
           "take spares away");
     }
     if (raid.devices().isEmpty()) {
-      findings.error(
-          IgnitionRules.RAID, raid.at(), "the RAID has no devices", "list its devices");
+      findings.error(IgnitionRules.RAID, raid.at(), "the RAID has no devices", "list its devices");
     }
     raid.devices().forEach(d -> PathChecks.absolute(d, findings));
   }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds entries that stand twice in lists whose entries have keys (ignition 2.26, merge tables). */
+/**
+ * Finds entries that stand twice in lists whose entries have keys (ignition 2.26, merge tables).
+ */
 final class DuplicateChecks {
   private DuplicateChecks() {}
 
@@ -25,9 +27,7 @@ final class DuplicateChecks {
     storage.children("disks").forEach(d -> partitions(d, findings));
     if (findings.minor() >= 2) {
       keyed(storage, "luks", "name", findings);
-      storage
-          .children("luks")
-          .forEach(l -> keyed(l.child("clevis"), "tang", "url", findings));
+      storage.children("luks").forEach(l -> keyed(l.child("clevis"), "tang", "url", findings));
     }
     nodes(storage, findings);
     Fields systemd = root.child("systemd");
@@ -51,7 +51,8 @@ final class DuplicateChecks {
     Map<String, Span> seen = new LinkedHashMap<>();
     for (Fields partition : disk.children("partitions")) {
       long number = partition.numberOr("number", 0);
-      String key = number != 0 ? "number " + number : "label " + partition.plain("label").orElse("");
+      String key =
+          number != 0 ? "number " + number : "label " + partition.plain("label").orElse("");
       twice(seen, key, partition.at(), findings);
     }
   }

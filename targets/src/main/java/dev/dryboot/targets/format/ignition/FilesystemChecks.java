@@ -80,5 +80,4 @@ final class FilesystemChecks {
                     "a label of %s has at most %d characters".formatted(format, most),
                     "shorten it"));
   }
-
 }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /** Collects what the checks of one config find. */
 final class Findings {
-  private static final String FATAL = "Ignition refuses the whole config, and the machine does not boot";
+  private static final String FATAL =
+      "Ignition refuses the whole config, and the machine does not boot";
 
   private final List<Diagnostic> found = new ArrayList<>();
   private final int minor;

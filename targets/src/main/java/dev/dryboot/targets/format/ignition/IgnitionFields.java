@@ -10,7 +10,9 @@ import java.util.Optional;
  * (ignition 2.26, config/v3_N/types/schema.go).
  */
 final class IgnitionFields {
-  /** A key's type: text, a whole number, a boolean, or the name of an object; maybe a list of it. */
+  /**
+   * A key's type: text, a whole number, a boolean, or the name of an object; maybe a list of it.
+   */
   record Field(String name, String type, boolean list, int since) {}
 
   // One line an object: its name, then key:type, [] for a list, @ for the version that brought it.

@@ -31,10 +31,7 @@ public final class IgnitionReader {
     IgnitionReader reader = new IgnitionReader();
     Optional<Node.Mapping> root = reader.tree(text, 0);
     Report report = new Report(reader.found);
-    return root.map(
-            r ->
-                Outcome.of(
-                    IgnitionRecords.config(Fields.of(r), reader.remote), report))
+    return root.map(r -> Outcome.of(IgnitionRecords.config(Fields.of(r), reader.remote), report))
         .orElseGet(() -> Outcome.failed(report));
   }
 
@@ -74,7 +71,7 @@ public final class IgnitionReader {
     Fields fields = Fields.of(root);
     IgnitionConfig config = IgnitionRecords.config(fields, List.of());
     Fields ignition = fields.child("ignition");
-    ignition.child("config").children("merge").forEach(m -> needed(m, findings));
+    ignition.child("config").children("merge").forEach(m -> needed(m, minor >= 1, findings));
     if (ignition.child("config").has("replace")) {
       ResourceChecks.check(ignition.child("config").child("replace"), findings);
     }
@@ -82,7 +79,7 @@ public final class IgnitionReader {
         .child("security")
         .child("tls")
         .children("certificateAuthorities")
-        .forEach(c -> needed(c, findings));
+        .forEach(c -> needed(c, true, findings));
     ResourceChecks.proxies(ignition.child("proxy"), findings);
     Fields storage = fields.child("storage");
     Storage records = config.storage();
@@ -95,14 +92,11 @@ public final class IgnitionReader {
   }
 
   /** A resource that is nothing without its source. */
-  private static void needed(Fields resource, Findings findings) {
+  private static void needed(Fields resource, boolean mustBe, Findings findings) {
     ResourceChecks.check(resource, findings);
-    if (resource.plain("source").orElse("").isEmpty() && findings.minor() >= 1) {
+    if (resource.plain("source").orElse("").isEmpty() && mustBe) {
       findings.error(
-          IgnitionRules.URL,
-          resource.at(),
-          "there is no source",
-          "add the URL that it comes from");
+          IgnitionRules.URL, resource.at(), "there is no source", "add the URL that it comes from");
     }
   }
 

@@ -52,10 +52,7 @@ final class IgnitionRecords {
         fields.truth("mask"),
         fields.text("contents"),
         fields.children("dropins").stream()
-            .map(
-                d ->
-                    new IgnitionConfig.Dropin(
-                        d.required("name"), d.text("contents"), d.at()))
+            .map(d -> new IgnitionConfig.Dropin(d.required("name"), d.text("contents"), d.at()))
             .toList(),
         fields.at());
   }

@@ -18,8 +18,7 @@ final class NewerKeys {
     for (Node.Entry entry : mapping.entries()) {
       Optional<IgnitionFields.Field> field = IgnitionFields.find(object, entry.name());
       if (field.isPresent() && field.get().since() <= minor) {
-        Node.Text key =
-            new Node.Text(field.get().name(), Node.Style.QUOTED, entry.key().span());
+        Node.Text key = new Node.Text(field.get().name(), Node.Style.QUOTED, entry.key().span());
         kept.add(new Node.Entry(key, value(entry.value(), field.get().type(), minor)));
       }
     }
@@ -34,8 +33,7 @@ final class NewerKeys {
       case Node.Mapping mapping -> object(mapping, type, minor);
       case Node.Sequence sequence ->
           new Node.Sequence(
-              sequence.items().stream().map(i -> value(i, type, minor)).toList(),
-              sequence.span());
+              sequence.items().stream().map(i -> value(i, type, minor)).toList(), sequence.span());
       case Node.Scalar scalar -> scalar;
     };
   }

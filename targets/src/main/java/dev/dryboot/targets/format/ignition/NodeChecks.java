@@ -11,10 +11,13 @@ final class NodeChecks {
   private NodeChecks() {}
 
   static void check(Fields storage, Storage records, Findings findings) {
-    records.directories().forEach(d -> {
-      node(d.node(), findings);
-      PathChecks.mode(d.mode(), findings);
-    });
+    records
+        .directories()
+        .forEach(
+            d -> {
+              node(d.node(), findings);
+              PathChecks.mode(d.mode(), findings);
+            });
     List<Fields> files = storage.children("files");
     for (int i = 0; i < files.size(); i++) {
       file(files.get(i), records.files().get(i), findings);
@@ -88,7 +91,8 @@ final class NodeChecks {
           findings.error(
               IgnitionRules.UNDER_LINK,
               node.path().at(),
-              "%s lies below the link %s".formatted(node.path().value(), link.node().path().value()),
+              "%s lies below the link %s"
+                  .formatted(node.path().value(), link.node().path().value()),
               "write it below the link's target");
         }
       }

@@ -114,8 +114,7 @@ final class ResourceChecks {
           url.at(),
           scheme.isEmpty()
               ? "the URL has no scheme"
-              : "Ignition %s cannot fetch from %s: URLs"
-                  .formatted("3." + findings.minor(), scheme),
+              : "Ignition %s cannot fetch from %s: URLs".formatted("3." + findings.minor(), scheme),
           "use http, https, tftp, s3, gs or data");
     } else if (scheme.equals("data")
         && DataUrl.decode(written) instanceof DataUrl.Contents.Refused(String why)) {

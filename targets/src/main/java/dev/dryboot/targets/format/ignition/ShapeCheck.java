@@ -123,8 +123,7 @@ final class ShapeCheck {
 
   private void unknown(Node.Entry entry, String object, String path) {
     String where = path.isEmpty() ? "the config" : path.substring(1);
-    Optional<String> near =
-        Suggestion.nearest(entry.name(), IgnitionFields.of(object).keySet());
+    Optional<String> near = Suggestion.nearest(entry.name(), IgnitionFields.of(object).keySet());
     found.add(
         Diagnostic.warning(
                 IgnitionRules.UNKNOWN_KEY,

@@ -30,8 +30,7 @@ final class SpecificationVersion {
     }
     String written = text.text();
     if (!written.matches("[0-9]{1,9}\\.[0-9]{1,9}\\.[0-9]{1,9}([-+][0-9A-Za-z.+-]+)?")) {
-      return refused(
-          text.span(), "%s is not a version".formatted(written), "write it as 3.4.0");
+      return refused(text.span(), "%s is not a version".formatted(written), "write it as 3.4.0");
     }
     String[] parts = written.split("[.+-]", -1);
     int major = Integer.parseInt(parts[0]);

@@ -17,15 +17,9 @@ final class StorageRecords {
         all(fields, "raid", StorageRecords::raid),
         all(fields, "luks", StorageRecords::luks),
         all(fields, "filesystems", StorageRecords::filesystem),
-        all(
-            fields,
-            "directories",
-            f -> new Storage.Directory(node(f), f.number("mode"))),
+        all(fields, "directories", f -> new Storage.Directory(node(f), f.number("mode"))),
         all(fields, "files", StorageRecords::file),
-        all(
-            fields,
-            "links",
-            f -> new Storage.Link(node(f), f.required("target"), f.is("hard"))));
+        all(fields, "links", f -> new Storage.Link(node(f), f.required("target"), f.is("hard"))));
   }
 
   private static <T> List<T> all(Fields fields, String key, Function<Fields, T> make) {
