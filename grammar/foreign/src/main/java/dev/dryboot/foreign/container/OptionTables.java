@@ -83,8 +83,14 @@ final class OptionTables {
            cpuset-cpus cpuset-mems file/f iidfile isolation label memory/m memory-swap network\
            output/o platform progress secret security-opt shm-size ssh tag/t target ulimit volume/v\
            annotation arch authfile creds cap-add cap-drop device dns env from format os jobs\
-           layer-label logfile runtime userns variant""",
-          "force-rm load no-cache pull push quiet/q rm squash tls-verify layers");
+           layer-label logfile runtime userns variant build-arg-file cache-ttl cert-dir cgroupns cpp-flag\
+           cpu-shares/c cw decryption-key dns-option dns-search group-add hooks-dir ignorefile ipc\
+           manifest os-feature os-version pid retry retry-delay runtime-flag sbom sbom-output sign-by\
+           timestamp unsetenv unsetlabel uts""",
+          """
+          force-rm load no-cache pull push quiet/q rm squash tls-verify layers all-platforms compress\
+           compat-volumes disable-compression/D disable-content-trust http-proxy identity-label\
+           logsplit no-hostname no-hosts omit-history skip-unused-stages squash-all stdin""");
   private static final OptionTable CREATE_OBJECT =
       OptionTable.of(
           """
