@@ -1,0 +1,61 @@
+package dev.dryboot.simulator.conflict;
+
+import dev.dryboot.simulator.kernel.RunEnd;
+import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.runner.BootEvidence;
+import dev.dryboot.source.Diagnostic;
+import dev.dryboot.source.Severity;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A boot that does not come to its goal. */
+final class GoalNotReached implements ConflictRule {
+  @Override
+  public List<Diagnostic> findings(Sight sight) {
+    BootEvidence.Boot boot = sight.boot();
+    boolean ended = boot.end().map(e -> !List.of("reboot", "power-cut", "poweroff", "kexec").contains(e.how())).orElse(false);
+    if (boot.reachedGoal() || (boot.end().isPresent() && !ended)) {
+      return List.of();
+    }
+    return List.of(
+        new Diagnostic(
+                ConflictRules.GOAL_NOT_REACHED,
+                Severity.ERROR,
+                "boot %d does not come to its goal: %s".formatted(boot.number(), how(boot)),
+                Optional.empty(),
+                List.of(),
+                "",
+                "")
+            .why(waiting(boot))
+            .help("the findings above, and the last lines of the timeline, say what stands in the way"));
+  }
+
+  private static String how(BootEvidence.Boot boot) {
+    if (boot.end().isPresent()) {
+      Fact.MachineEnded end = boot.end().get();
+      return end.how() + (end.why().isEmpty() ? "" : " (" + end.why() + ")");
+    }
+    return boot.runEnd() == RunEnd.QUIESCENT ? "nothing is left to do" : "time is up";
+  }
+
+  private static String waiting(BootEvidence.Boot boot) {
+    Set<String> open = new LinkedHashSet<>();
+    boot.entries().forEach(
+        entry -> {
+          switch (entry.fact()) {
+            case Fact.JobInstalled job when job.type().equals("start") -> open.add(job.unit());
+            case Fact.JobFinished job -> open.remove(job.unit());
+            case Fact.JobDeleted job -> open.remove(job.unit());
+            default -> {}
+          }
+        });
+    return open.isEmpty()
+        ? ""
+        : "Still waiting to start: "
+            + open.stream().sorted().limit(12).collect(Collectors.joining(", "))
+            + (open.size() > 12 ? " and " + (open.size() - 12) + " more." : ".");
+  }
+}
