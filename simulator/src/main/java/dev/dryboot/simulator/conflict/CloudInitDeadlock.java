@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.conflict;
 
+import dev.dryboot.foreign.shell.SystemctlCommand;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.source.Diagnostic;
@@ -15,39 +16,47 @@ import java.util.Optional;
  * transactions, so systemd sees no cycle, and both wait for ever.
  */
 final class CloudInitDeadlock implements ConflictRule {
-  private static final List<String> VERBS = List.of("start", "restart", "reload-or-restart", "try-restart");
+  private static final List<String> VERBS =
+      List.of("start", "restart", "reload-or-restart", "try-restart");
 
   @Override
   public List<Diagnostic> findings(Sight sight) {
     Map<Integer, Fact.ProcessStarted> open = new LinkedHashMap<>();
-    sight.boot().entries().forEach(
-        entry -> {
-          switch (entry.fact()) {
-            case Fact.ProcessStarted process -> open.put(process.pid(), process);
-            case Fact.ProcessEnded process -> open.remove(process.pid());
-            default -> {}
-          }
-        });
+    sight
+        .boot()
+        .entries()
+        .forEach(
+            entry -> {
+              switch (entry.fact()) {
+                case Fact.ProcessStarted process -> open.put(process.pid(), process);
+                case Fact.ProcessEnded process -> open.remove(process.pid());
+                default -> {}
+              }
+            });
     List<Diagnostic> found = new ArrayList<>();
     for (Fact.ProcessStarted process : open.values()) {
       for (String unit : startedAndWaitedFor(process)) {
-        waitsFor(sight, unit, process.owner()).flatMap(w -> finding(sight, unit, w)).ifPresent(found::add);
+        waitsFor(sight, unit, process.owner())
+            .flatMap(w -> finding(sight, unit, w))
+            .ifPresent(found::add);
       }
     }
     return found;
   }
 
   private static List<String> startedAndWaitedFor(Fact.ProcessStarted process) {
-    List<String> argv = process.argv();
-    if (!process.owner().startsWith("cloud-") || !argv.getFirst().endsWith("systemctl")) {
+    if (!process.owner().startsWith("cloud-")) {
       return List.of();
     }
-    List<String> words = argv.stream().skip(1).filter(a -> !a.startsWith("-")).toList();
-    boolean now = words.stream().findFirst().map(v -> v.equals("enable")).orElse(false) && argv.contains("--now");
-    boolean starts = words.stream().findFirst().map(VERBS::contains).orElse(false) || now;
-    return !starts || argv.contains("--no-block")
-        ? List.of()
-        : words.stream().skip(1).map(u -> u.contains(".") ? u : u + ".service").toList();
+    return SystemctlCommand.read(process.argv())
+        .filter(
+            call ->
+                VERBS.contains(call.verb()) || (call.verb().equals("enable") && call.has("now")))
+        .filter(call -> !call.noBlock())
+        .map(
+            call ->
+                call.operands().stream().map(u -> u.contains(".") ? u : u + ".service").toList())
+        .orElse(List.of());
   }
 
   /** The unit of cloud-init that {@code unit} comes after, if its running one is among them. */
@@ -75,7 +84,10 @@ final class CloudInitDeadlock implements ConflictRule {
                   .why(
                       "The command runs inside %s and returns when %s is started; %s is started after %s. Both wait for ever: cloud-init has no time limit."
                           .formatted(owner, unit, unit, owner))
-                  .help("use systemctl start --no-block " + unit + ", or enable it and let the boot start it");
+                  .help(
+                      "use systemctl start --no-block "
+                          + unit
+                          + ", or enable it and let the boot start it");
           return after(sight, unit, owner)
               .map(s -> diagnostic.related(s, unit + " comes after " + owner + " by this"))
               .orElse(diagnostic);

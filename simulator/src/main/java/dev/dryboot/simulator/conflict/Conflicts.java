@@ -59,7 +59,8 @@ public final class Conflicts {
       }
     }
     List<Diagnostic> all = new ArrayList<>();
-    found.forEach((key, diagnostic) -> all.add(counted(diagnostic, where.get(key).size(), runs.size())));
+    found.forEach(
+        (key, diagnostic) -> all.add(counted(diagnostic, where.getOrDefault(key, Set.of()).size(), runs.size())));
     return new Report(all);
   }
 
@@ -77,7 +78,8 @@ public final class Conflicts {
       return diagnostic;
     }
     String schedules = "It happens in " + in + " of " + of + " schedules.";
-    return diagnostic.why(diagnostic.why().isEmpty() ? schedules : diagnostic.why() + " " + schedules);
+    return diagnostic.why(
+        diagnostic.why().isEmpty() ? schedules : diagnostic.why() + " " + schedules);
   }
 
   private record Key(String code, Optional<Span> span, String message) {

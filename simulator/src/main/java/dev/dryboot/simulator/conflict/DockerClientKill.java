@@ -27,7 +27,7 @@ final class DockerClientKill implements ConflictRule {
   }
 
   private static boolean isClient(EngineCall call) {
-    return !call.engine().equals("podman") && call.attached();
+    return !call.isPodman() && call.attached();
   }
 
   private static boolean stops(UnitRecord unit) {
@@ -45,7 +45,8 @@ final class DockerClientKill implements ConflictRule {
                 Diagnostic.error(
                         ConflictRules.DOCKER_CLIENT_KILL,
                         span,
-                        unit.name() + " runs the docker client, and nothing in it stops the container")
+                        unit.name()
+                            + " runs the docker client, and nothing in it stops the container")
                     .why(
                         "The container belongs to the Docker daemon, not to this unit. When systemd"
                             + " stops, times out or kills the unit, it reaches the client only; the"

@@ -28,7 +28,7 @@ final class DockerDetachSimple implements ConflictRule {
   }
 
   private static boolean leaves(EngineCall call) {
-    return (call.isRun() && call.detached()) || (call.verb().equals("start") && !call.attached());
+    return (call.isRun() || call.call().verb().equals("start")) && !call.attached();
   }
 
   private static Optional<Diagnostic> finding(

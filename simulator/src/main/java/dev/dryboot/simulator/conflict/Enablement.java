@@ -2,7 +2,6 @@ package dev.dryboot.simulator.conflict;
 
 import dev.dryboot.foreign.unitfile.UnitFile;
 import dev.dryboot.foreign.unitfile.UnitFileReader;
-import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.SourceText;
@@ -20,7 +19,10 @@ import java.util.Set;
  */
 final class Enablement implements ConflictRule {
   private static final List<String> PRESETS =
-      List.of("/etc/systemd/system-preset", "/run/systemd/system-preset", "/usr/lib/systemd/system-preset");
+      List.of(
+          "/etc/systemd/system-preset",
+          "/run/systemd/system-preset",
+          "/usr/lib/systemd/system-preset");
   private static final List<String> UNITS =
       List.of(
           "/etc/systemd/system",
@@ -83,7 +85,10 @@ final class Enablement implements ConflictRule {
       for (String directory : UNITS) {
         files.read(directory + "/" + name).ifPresent(found::add);
         for (String dropin : files.list(directory + "/" + name + ".d")) {
-          files.read(directory + "/" + name + ".d/" + dropin).filter(t -> !found.isEmpty()).ifPresent(found::add);
+          files
+              .read(directory + "/" + name + ".d/" + dropin)
+              .filter(t -> !found.isEmpty())
+              .ifPresent(found::add);
         }
       }
     }
@@ -92,7 +97,8 @@ final class Enablement implements ConflictRule {
 
   private static boolean installs(UnitFile file) {
     return file.directives("Install").stream()
-        .anyMatch(d -> List.of("WantedBy", "RequiredBy", "UpheldBy", "Alias", "Also").contains(d.name()));
+        .anyMatch(
+            d -> List.of("WantedBy", "RequiredBy", "UpheldBy", "Alias", "Also").contains(d.name()));
   }
 
   private static Diagnostic withoutInstall(Sight sight, String unit, SourceText text, Span span) {
@@ -113,7 +119,9 @@ final class Enablement implements ConflictRule {
     Set<String> known = new LinkedHashSet<>(sight.unitNames());
     UNITS.forEach(directory -> known.addAll(sight.boot().files().list(directory)));
     return Diagnostic.error(
-            ConflictRules.ENABLED_BUT_ABSENT, span, "%s is enabled, but there is no such unit".formatted(unit))
+            ConflictRules.ENABLED_BUT_ABSENT,
+            span,
+            "%s is enabled, but there is no such unit".formatted(unit))
         .why("A preset may name units that are absent: it is passed over, and nothing is started.")
         .help(
             Suggestion.nearest(unit, known)

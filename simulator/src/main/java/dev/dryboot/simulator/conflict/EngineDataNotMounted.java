@@ -45,7 +45,8 @@ final class EngineDataNotMounted implements ConflictRule {
                 Diagnostic.error(
                         ConflictRules.ENGINE_DATA_NOT_MOUNTED,
                         span,
-                        "%s may start before %s is mounted".formatted(engine.name(), Mounts.where(mount)))
+                        "%s may start before %s is mounted"
+                            .formatted(engine.name(), Mounts.where(mount)))
                     .why(
                         "Nothing orders the one after the other. When the engine is first, it makes a"
                             + " new "

@@ -19,7 +19,8 @@ final class FileRefusal implements ConflictRule {
   }
 
   private static Optional<Diagnostic> finding(Sight sight, Fact.FileRefused refused) {
-    boolean readOnly = refused.reason().toLowerCase(java.util.Locale.ROOT).replace('_', '-').contains("read-only");
+    boolean readOnly =
+        refused.reason().toLowerCase(java.util.Locale.ROOT).replace('_', '-').contains("read-only");
     Rule rule = readOnly ? ConflictRules.READ_ONLY_PLACE : ConflictRules.FILE_UNDER_FILE;
     String message =
         readOnly
@@ -30,7 +31,9 @@ final class FileRefusal implements ConflictRule {
         .map(
             span ->
                 Diagnostic.error(rule, span, message)
-                    .why(refused.writer() + " cannot write it, and gives up: the machine does not finish its first boot, or goes on without the file.")
+                    .why(
+                        refused.writer()
+                            + " cannot write it, and gives up: the machine does not finish its first boot, or goes on without the file.")
                     .help(
                         readOnly
                             ? "write below /etc or /var; programs belong into /usr/local where that is writable, or /opt"

@@ -16,7 +16,10 @@ final class GoalNotReached implements ConflictRule {
   @Override
   public List<Diagnostic> findings(Sight sight) {
     BootEvidence.Boot boot = sight.boot();
-    boolean ended = boot.end().map(e -> !List.of("reboot", "power-cut", "poweroff", "kexec").contains(e.how())).orElse(false);
+    boolean ended =
+        boot.end()
+            .map(e -> !List.of("reboot", "power-cut", "poweroff", "kexec").contains(e.how()))
+            .orElse(false);
     if (boot.reachedGoal() || (boot.end().isPresent() && !ended)) {
       return List.of();
     }
@@ -30,7 +33,8 @@ final class GoalNotReached implements ConflictRule {
                 "",
                 "")
             .why(waiting(boot))
-            .help("the findings above, and the last lines of the timeline, say what stands in the way"));
+            .help(
+                "the findings above, and the last lines of the timeline, say what stands in the way"));
   }
 
   private static String how(BootEvidence.Boot boot) {
@@ -43,15 +47,16 @@ final class GoalNotReached implements ConflictRule {
 
   private static String waiting(BootEvidence.Boot boot) {
     Set<String> open = new LinkedHashSet<>();
-    boot.entries().forEach(
-        entry -> {
-          switch (entry.fact()) {
-            case Fact.JobInstalled job when job.type().equals("start") -> open.add(job.unit());
-            case Fact.JobFinished job -> open.remove(job.unit());
-            case Fact.JobDeleted job -> open.remove(job.unit());
-            default -> {}
-          }
-        });
+    boot.entries()
+        .forEach(
+            entry -> {
+              switch (entry.fact()) {
+                case Fact.JobInstalled job when job.type().equals("start") -> open.add(job.unit());
+                case Fact.JobFinished job -> open.remove(job.unit());
+                case Fact.JobDeleted job -> open.remove(job.unit());
+                default -> {}
+              }
+            });
     return open.isEmpty()
         ? ""
         : "Still waiting to start: "

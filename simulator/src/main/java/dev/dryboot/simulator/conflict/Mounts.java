@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 
 /** What the rules need to know of mounts. */
 final class Mounts {
-  private static final Pattern DATA_ROOT = Pattern.compile("\"(?:data-root|graph)\"\\s*:\\s*\"([^\"]+)\"");
+  private static final Pattern DATA_ROOT =
+      Pattern.compile("\"(?:data-root|graph)\"\\s*:\\s*\"([^\"]+)\"");
 
   private Mounts() {}
 
-  /** The user's mount units that are to be mounted at {@code path} or above it, but for the root. */
+  /**
+   * The user's mount units that are to be mounted at {@code path} or above it, but for the root.
+   */
   static List<UnitRecord> above(Sight sight, String path) {
     return sight.usersUnits().stream()
         .filter(u -> u.name().endsWith(".mount") && sight.takesPart(u.name()))
@@ -26,7 +29,8 @@ final class Mounts {
   }
 
   static boolean holds(String directory, String path) {
-    return !directory.isEmpty() && (path.equals(directory) || path.startsWith(directory.replaceFirst("/$", "") + "/"));
+    return !directory.isEmpty()
+        && (path.equals(directory) || path.startsWith(directory.replaceFirst("/$", "") + "/"));
   }
 
   /** Where dockerd keeps its data, as daemon.json says or by default. */

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.conflict;
 
+import dev.dryboot.foreign.shell.Invocation;
 import dev.dryboot.simulator.machine.PreloadedImage;
 import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.source.Diagnostic;
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 final class NetworkNotOnline implements ConflictRule {
   private static final String ONLINE = "network-online.target";
+  private static final List<String> FETCHERS = List.of("curl", "wget", "git", "skopeo");
 
   @Override
   public List<Diagnostic> findings(Sight sight) {
@@ -30,18 +32,21 @@ final class NetworkNotOnline implements ConflictRule {
   }
 
   private static boolean needsNetwork(Sight sight, UnitRecord.Command command) {
-    Optional<EngineCall> call = EngineCall.of(command);
-    if (call.isPresent()) {
-      boolean fetches = call.get().makesContainer() || call.get().verb().equals("pull");
-      return fetches && call.get().arguments().stream().findFirst().map(i -> !isLocal(sight, i)).orElse(false);
-    }
-    String program = command.argv().getFirst().replaceFirst(".*/", "");
-    boolean fetcher = List.of("curl", "wget", "git", "skopeo").contains(program);
-    return fetcher && command.argv().stream().anyMatch(NetworkNotOnline::isRemote);
+    boolean pulls =
+        EngineCall.of(command).stream()
+            .filter(call -> call.makesContainer() || call.call().verb().equals("pull"))
+            .anyMatch(call -> call.image().map(i -> !isLocal(sight, i)).orElse(false));
+    return pulls || Invocation.of(command.argv()).stream().anyMatch(NetworkNotOnline::fetches);
+  }
+
+  private static boolean fetches(Invocation invocation) {
+    return FETCHERS.contains(invocation.program())
+        && invocation.argv().stream().anyMatch(NetworkNotOnline::isRemote);
   }
 
   private static boolean isRemote(String word) {
-    return word.matches("(https?|ftp|git|docker)://.*") && !word.matches("\\w+://(localhost|127\\.).*");
+    return word.matches("(https?|ftp|git|docker)://.*")
+        && !word.matches("\\w+://(localhost|127\\.).*");
   }
 
   private static boolean isLocal(Sight sight, String image) {
@@ -54,11 +59,11 @@ final class NetworkNotOnline implements ConflictRule {
 
   private static Optional<Diagnostic> finding(
       Sight sight, UnitRecord unit, UnitRecord.Command command) {
-    boolean ordered =
-        unit.edges("After").stream().anyMatch(e -> e.to().equals(ONLINE));
+    boolean ordered = unit.edges("After").stream().anyMatch(e -> e.to().equals(ONLINE));
     String message =
         ordered
-            ? "%s is After=%s, which nothing pulls in: the order has no effect".formatted(unit.name(), ONLINE)
+            ? "%s is After=%s, which nothing pulls in: the order has no effect"
+                .formatted(unit.name(), ONLINE)
             : "%s needs the network, and does not wait for it".formatted(unit.name());
     return sight
         .place(unit, command)

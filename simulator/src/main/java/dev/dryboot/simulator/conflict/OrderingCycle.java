@@ -44,7 +44,12 @@ final class OrderingCycle implements ConflictRule {
             .flatMap(l -> l.written().stream())
             .filter(sight::isUsers)
             .findFirst()
-            .or(() -> cycle.stream().flatMap(u -> sight.unit(u).stream()).flatMap(u -> sight.place(u).stream()).findFirst());
+            .or(
+                () ->
+                    cycle.stream()
+                        .flatMap(u -> sight.unit(u).stream())
+                        .flatMap(u -> sight.place(u).stream())
+                        .findFirst());
     return place.map(
         span -> {
           Diagnostic diagnostic =
@@ -53,7 +58,8 @@ final class OrderingCycle implements ConflictRule {
                       span,
                       "these wait for each other in a circle: " + String.join(" → ", closed(cycle)))
                   .why(victims(sight, cycle))
-                  .help("take one of the orderings away; what must come first is a matter of meaning");
+                  .help(
+                      "take one of the orderings away; what must come first is a matter of meaning");
           for (Link link : links) {
             diagnostic = related(sight, diagnostic, link, span);
           }
@@ -105,13 +111,16 @@ final class OrderingCycle implements ConflictRule {
   private static Diagnostic related(Sight sight, Diagnostic diagnostic, Link link, Span primary) {
     return link.written()
         .filter(s -> sight.isUsers(s) && !s.written().equals(primary.written()))
-        .map(s -> diagnostic.related(s, "%s is %s %s".formatted(link.from(), link.kind(), link.to())))
+        .map(
+            s ->
+                diagnostic.related(s, "%s is %s %s".formatted(link.from(), link.kind(), link.to())))
         .orElse(diagnostic);
   }
 
   private static String victims(Sight sight, List<String> cycle) {
     Set<String> needed = requiredByGoal(sight);
-    List<String> victims = cycle.stream().filter(u -> !needed.contains(sight.canonical(u))).toList();
+    List<String> victims =
+        cycle.stream().filter(u -> !needed.contains(sight.canonical(u))).toList();
     String rest = " Which one is left to chance, and may differ from boot to boot.";
     return victims.size() == 1
         ? "systemd breaks the circle by not starting " + victims.getFirst() + " in this boot."

@@ -33,7 +33,8 @@ final class PortClash implements ConflictRule {
                   Diagnostic.error(
                           ConflictRules.PORT_CLASH,
                           span,
-                          "%s and %s both want port %s".formatted(refused.owner(), refused.holder(), port))
+                          "%s and %s both want port %s"
+                              .formatted(refused.owner(), refused.holder(), port))
                       .why(
                           "Only one program can listen at %s. Whoever comes second fails to start; which one that is, the schedule decides."
                               .formatted(refused.address()))
@@ -52,7 +53,8 @@ final class PortClash implements ConflictRule {
 
   private static Optional<Span> place(Sight sight, String owner, String port) {
     String number = port.replaceFirst("/.*", "");
-    Optional<UnitRecord> unit = sight.unit(owner).or(() -> sight.unit(owner + ".service")).or(() -> runs(sight, owner));
+    Optional<UnitRecord> unit =
+        sight.unit(owner).or(() -> sight.unit(owner + ".service")).or(() -> runs(sight, owner));
     return unit.flatMap(
         u ->
             u.settings().stream()
@@ -70,7 +72,9 @@ final class PortClash implements ConflictRule {
         .filter(
             u ->
                 EngineCall.all(u).stream()
-                    .anyMatch(c -> c.makesContainer() && c.containerName().equals(Optional.of(container))))
+                    .anyMatch(
+                        c ->
+                            c.makesContainer() && c.containerName().equals(Optional.of(container))))
         .findFirst();
   }
 }

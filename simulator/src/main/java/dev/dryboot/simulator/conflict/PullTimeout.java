@@ -47,7 +47,7 @@ final class PullTimeout implements ConflictRule {
     return unit.flatMap(
             u ->
                 EngineCall.all(u).stream()
-                    .filter(c -> c.arguments().contains(pull.image()) || c.makesContainer())
+                    .filter(c -> c.image().equals(Optional.of(pull.image())) || c.makesContainer())
                     .findFirst()
                     .flatMap(c -> sight.place(u, c.command()))
                     .or(() -> sight.place(u)))

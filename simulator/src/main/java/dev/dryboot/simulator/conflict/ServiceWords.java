@@ -1,7 +1,6 @@
 package dev.dryboot.simulator.conflict;
 
 import dev.dryboot.simulator.machine.UnitRecord;
-import java.util.List;
 
 /** What a service's settings say, in the words of the rules. */
 final class ServiceWords {
@@ -33,21 +32,12 @@ final class ServiceWords {
 
   /** Whether a command stops or removes a container. */
   static boolean stopsContainer(UnitRecord.Command command) {
-    return says(command, List.of("stop", "kill", "down")) || removesContainer(command);
+    return EngineCall.of(command).stream().anyMatch(EngineCall::stops);
   }
 
   /** Whether a command removes a container by name. */
   static boolean removesContainer(UnitRecord.Command command) {
-    return says(command, List.of("rm"));
-  }
-
-  private static boolean says(UnitRecord.Command command, List<String> verbs) {
-    String line = String.join(" ", command.argv());
-    boolean direct =
-        EngineCall.of(command).map(call -> verbs.contains(call.verb())).orElse(false);
-    return direct
-        || (line.matches("(?s).*\\b(docker|podman|nerdctl|docker-compose)\\b.*")
-            && verbs.stream().anyMatch(v -> line.matches("(?s).*\\s" + v + "\\b.*")));
+    return EngineCall.of(command).stream().anyMatch(EngineCall::removes);
   }
 
   private static boolean hasMainProcess(UnitRecord unit) {

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** One boot as the rules see it: its units by name, who comes after whom, and what is the user's. */
+/**
+ * One boot as the rules see it: its units by name, who comes after whom, and what is the user's.
+ */
 final class Sight {
   private final BootEvidence evidence;
   private final BootEvidence.Boot boot;
@@ -37,7 +39,9 @@ final class Sight {
       units.put(unit.name(), unit);
     }
     boot.facts(Fact.JobInstalled.class).map(Fact.JobInstalled::unit).forEach(started::add);
-    boot.units().stream().filter(u -> u.active().equals("active")).forEach(u -> started.add(u.name()));
+    boot.units().stream()
+        .filter(u -> u.active().equals("active"))
+        .forEach(u -> started.add(u.name()));
     for (UnitRecord unit : boot.units()) {
       unit.edges("After").forEach(e -> orders(e.to(), unit.name()));
       unit.edges("Before").forEach(e -> orders(unit.name(), e.to()));

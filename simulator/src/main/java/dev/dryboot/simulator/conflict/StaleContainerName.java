@@ -18,8 +18,8 @@ final class StaleContainerName implements ConflictRule {
     List<Diagnostic> found = new ArrayList<>();
     for (UnitRecord unit : sight.usersUnits()) {
       EngineCall.all(unit).stream()
-          .filter(call -> call.isRun() && call.option("--name").isPresent())
-          .filter(call -> !call.has("--replace") && !removedBefore(unit))
+          .filter(call -> call.isRun() && call.containerName().isPresent())
+          .filter(call -> !call.call().replaces() && !removedBefore(unit))
           .filter(call -> !call.command().ignoreFailure())
           .findFirst()
           .flatMap(call -> finding(sight, unit, call))
@@ -35,13 +35,13 @@ final class StaleContainerName implements ConflictRule {
   }
 
   private static Optional<Diagnostic> finding(Sight sight, UnitRecord unit, EngineCall call) {
-    String name = call.option("--name").orElseThrow();
+    String name = call.containerName().orElseThrow();
     boolean happened =
         sight
             .boot()
             .facts(Fact.EngineRefused.class)
             .anyMatch(f -> f.container().equals(name) && f.reason().contains("name"));
-    boolean removesItself = call.has("--rm");
+    boolean removesItself = call.call().removed();
     Severity severity = removesItself && !happened ? Severity.WARNING : Severity.ERROR;
     return sight
         .place(unit, call.command())
@@ -50,7 +50,8 @@ final class StaleContainerName implements ConflictRule {
                 new Diagnostic(
                         ConflictRules.STALE_CONTAINER_NAME,
                         severity,
-                        "the name '%s' may be taken when %s starts again".formatted(name, unit.name()),
+                        "the name '%s' may be taken when %s starts again"
+                            .formatted(name, unit.name()),
                         Optional.of(span),
                         List.of(),
                         "",

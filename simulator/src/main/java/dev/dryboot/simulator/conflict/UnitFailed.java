@@ -45,7 +45,8 @@ final class UnitFailed implements ConflictRule {
                     .findFirst());
     Optional<Span> place =
         process.flatMap(p -> commandPlace(sight, unit, p.argv())).or(() -> sight.place(unit));
-    String how = end.map(e -> describe(e.end())).orElse("its result is '" + result(sight, unit) + "'");
+    String how =
+        end.map(e -> describe(e.end())).orElse("its result is '" + result(sight, unit) + "'");
     return place.map(
         span ->
             Diagnostic.error(
@@ -96,9 +97,7 @@ final class UnitFailed implements ConflictRule {
             .filter(u -> requires(sight, u, unit.name()))
             .distinct()
             .toList();
-    return others.isEmpty()
-        ? ""
-        : "Not started because of it: " + String.join(", ", others) + ".";
+    return others.isEmpty() ? "" : "Not started because of it: " + String.join(", ", others) + ".";
   }
 
   private static boolean requires(Sight sight, String unit, String other) {

@@ -38,10 +38,10 @@ final class VolumeNotMounted implements ConflictRule {
   /** The directories of the host that the container is given. */
   static List<String> sources(EngineCall call) {
     List<String> sources = new ArrayList<>();
-    for (String volume : call.every("-v", "--volume")) {
+    for (String volume : call.call().volumes()) {
       sources.add(volume.split(":", 2)[0]);
     }
-    for (String mount : call.every("--mount")) {
+    for (String mount : call.call().mounts()) {
       for (String part : mount.split(",", -1)) {
         if (part.startsWith("source=") || part.startsWith("src=")) {
           sources.add(part.substring(part.indexOf('=') + 1));
