@@ -60,7 +60,8 @@ public final class Conflicts {
     }
     List<Diagnostic> all = new ArrayList<>();
     found.forEach(
-        (key, diagnostic) -> all.add(counted(diagnostic, where.getOrDefault(key, Set.of()).size(), runs.size())));
+        (key, diagnostic) ->
+            all.add(counted(diagnostic, where.getOrDefault(key, Set.of()).size(), runs.size())));
     return new Report(all);
   }
 
