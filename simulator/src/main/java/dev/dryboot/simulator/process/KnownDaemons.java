@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.process;
 
 import dev.dryboot.simulator.kernel.Stage;
+import dev.dryboot.simulator.machine.BootLoader;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.ProcessModel;
@@ -41,6 +42,14 @@ final class KnownDaemons implements ProcessModel {
           spec.argv().stream().anyMatch(a -> a.equals("waitsync")) || name.startsWith("systemd")
               ? Optional.of(self -> awaitClock(self))
               : Optional.of(Behaviours.timed(Typical.COMMAND.amount(), 0));
+      case "coreos-ignition-firstboot-complete" ->
+          Optional.of(
+              Behaviours.doing(
+                  Typical.COMMAND.amount(),
+                  self -> {
+                    machine.port(BootLoader.class).ifPresent(b -> b.remove("ignition.firstboot"));
+                    return 0;
+                  }));
       default -> table(spec, name);
     };
   }

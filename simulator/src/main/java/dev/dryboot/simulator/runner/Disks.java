@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.runner;
 
 import dev.dryboot.simulator.machine.BlockDevices;
+import dev.dryboot.simulator.machine.BootLoader;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.FileTree;
@@ -16,15 +17,17 @@ import java.util.List;
 import java.util.Map;
 
 /** What of a machine outlives its boots: disks, and the trees that are mounted from them. */
-final class Disks {
+final class Disks implements BootLoader {
   private final MachineImage image;
   private final BlockDevices devices;
   private final List<Mount> mounts;
+  private KernelCommandLine arguments;
 
   private Disks(MachineImage image, BlockDevices devices, List<Mount> mounts) {
     this.image = image;
     this.devices = devices;
     this.mounts = mounts;
+    this.arguments = image.commandLine();
   }
 
   /** Copies of an image's disks: trees that are the same in the image are so in the copy. */
@@ -42,8 +45,23 @@ final class Disks {
     return devices;
   }
 
-  KernelCommandLine commandLine() {
-    return image.commandLine();
+  @Override
+  public KernelCommandLine next() {
+    return arguments;
+  }
+
+  @Override
+  public void add(String argument) {
+    if (!arguments.has(argument)) {
+      arguments = arguments.with(argument);
+    }
+  }
+
+  @Override
+  public void remove(String argument) {
+    arguments =
+        new KernelCommandLine(
+            arguments.arguments().stream().filter(a -> !a.equals(argument)).toList());
   }
 
   /** The files as the kernel finds them with the root mounted. */
@@ -78,8 +96,8 @@ final class Disks {
     for (BlockDevices.Device device : devices.all()) {
       files.write(device.node(), new FileNode.Special("block", 0660));
     }
-    String line = String.join(" ", commandLine().arguments()) + "\n";
-    files.write("/proc/cmdline", new FileNode.Regular(SourceText.of("/proc/cmdline", line)));
+    String text = String.join(" ", arguments.arguments()) + "\n";
+    files.write("/proc/cmdline", new FileNode.Regular(SourceText.of("/proc/cmdline", text)));
     return files;
   }
 

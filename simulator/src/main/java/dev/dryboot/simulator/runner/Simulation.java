@@ -4,9 +4,11 @@ import dev.dryboot.simulator.kernel.Kernel;
 import dev.dryboot.simulator.kernel.RunEnd;
 import dev.dryboot.simulator.kernel.Stage;
 import dev.dryboot.simulator.machine.BlockDevices;
+import dev.dryboot.simulator.machine.BootLoader;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Hardware;
 import dev.dryboot.simulator.machine.Init;
+import dev.dryboot.simulator.machine.KernelCommandLine;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.Power;
@@ -39,6 +41,7 @@ final class Simulation {
   private @Nullable Machine machine;
   private @Nullable String newRoot;
   private boolean inInitramfs;
+  private KernelCommandLine commandLine = KernelCommandLine.EMPTY;
   private Optional<Fact.MachineEnded> end = Optional.empty();
   private Optional<Long> goal = Optional.empty();
   private List<UnitRecord> initramfsUnits = List.of();
@@ -80,6 +83,7 @@ final class Simulation {
     goal = Optional.empty();
     initramfsUnits = List.of();
     inInitramfs = image.initramfs().isPresent();
+    commandLine = disks.next();
     start(inInitramfs ? disks.initramfs() : disks.root(), number, began);
     RunEnd runEnd = runUntil(began + scenario.until());
     if (end.isEmpty() && more) {
@@ -151,11 +155,11 @@ final class Simulation {
   private Machine newMachine(VirtualFileSystem files) {
     var models = programs.stream().flatMap(p -> p.models().stream()).toList();
     Machine next =
-        new Machine(
-            kernel, files, disks.commandLine(), image.hardware().architecture(), models, trace);
+        new Machine(kernel, files, commandLine, image.hardware().architecture(), models, trace);
     machine = next;
     next.offer(MachineImage.class, image);
     next.offer(Hardware.class, image.hardware());
+    next.offer(BootLoader.class, disks);
     next.offer(BlockDevices.class, disks.devices());
     next.offer(Scenario.class, scenario);
     next.offer(Power.class, new Switch(next));

@@ -1,0 +1,5 @@
+/** Fedora CoreOS: its base image, its target. May depend on what all operating systems share. */
+@NullMarked
+package dev.dryboot.targets.os.fedoracoreos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.dryboot.targets.os.ubuntu;
+
+import dev.dryboot.simulator.machine.BlockDevices;
+import dev.dryboot.simulator.machine.FileTree;
+import dev.dryboot.simulator.machine.Hardware;
+import dev.dryboot.simulator.machine.InitKind;
+import dev.dryboot.simulator.machine.KernelCommandLine;
+import dev.dryboot.simulator.machine.MachineImage;
+import dev.dryboot.simulator.machine.Mount;
+import dev.dryboot.simulator.machine.OperatingSystem;
+import dev.dryboot.simulator.machine.SoftwarePackage;
+import dev.dryboot.targets.image.FileBundle;
+import dev.dryboot.targets.image.SystemdUnits;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The base image of Ubuntu: the server cloud image as it is before its first boot. */
+public final class UbuntuBase {
+  private static final long MIB = 1L << 20;
+
+  private UbuntuBase() {}
+
+  /** The image of 24.04, on a small virtual machine. */
+  public static MachineImage image() {
+    FileTree root = FileTree.empty();
+    SystemdUnits.bundle().and(FileBundle.resource(UbuntuBase.class, "base.files")).into(root);
+    Hardware hardware = Hardware.small("ens3");
+    BlockDevices devices = BlockDevices.of(hardware);
+    partition(devices, "/dev/vda1", 17_000 * MIB, "ext4", "cloudimg-rootfs", root);
+    partition(devices, "/dev/vda15", 106 * MIB, "vfat", "UEFI", FileTree.empty());
+    partition(devices, "/dev/vda16", 913 * MIB, "ext4", "BOOT", FileTree.empty());
+    return new MachineImage(
+        new OperatingSystem("ubuntu", "24.04", "Ubuntu 24.04 LTS"),
+        InitKind.SYSTEMD,
+        "255",
+        hardware,
+        new KernelCommandLine(
+            List.of("root=LABEL=cloudimg-rootfs", "ro", "console=tty1", "console=ttyS0")),
+        Optional.empty(),
+        List.of(new Mount("/", "/dev/vda1", "ext4", false, root)),
+        devices,
+        List.of(),
+        List.of(docker()),
+        MachineImage.USUAL_USER_OWNED,
+        Map.of("cloud-init.version", "24.4", "docker.version", "27.5.1", "snapd.version", "2.67"),
+        Map.of());
+  }
+
+  private static void partition(
+      BlockDevices devices, String node, long size, String format, String label, FileTree tree) {
+    var content = new BlockDevices.FileSystem(format, label, "", tree);
+    devices.add(new BlockDevices.Device(node, size, Optional.of(content)));
+  }
+
+  /**
+   * docker.io with containerd and runc. Its maintainer scripts start containerd, then docker
+   * (debhelper, dh_installsystemd).
+   */
+  private static SoftwarePackage docker() {
+    return new SoftwarePackage(
+        "docker.io",
+        78 * MIB,
+        FileBundle.resource(UbuntuBase.class, "docker.io.files").files(),
+        List.of("containerd.service", "docker.socket", "docker.service"),
+        List.of("containerd.service", "docker.socket", "docker.service"));
+  }
+}
