@@ -3,9 +3,10 @@ package dev.dryboot.compiler.document;
 /**
  * A document before it is rendered.
  *
+ * @param role what the artifact's reader calls it
  * @param path of the artifact it becomes
  */
-public record Document(String path, Form form, Node root) {
+public record Document(String role, String path, Form form, Node root) {
   /** How it is written. */
   public enum Form {
     JSON,
@@ -16,6 +17,7 @@ public record Document(String path, Form form, Node root) {
   /** The artifact. */
   public Artifact render() {
     return new Artifact(
+        role,
         path,
         switch (form) {
           case JSON -> JsonRenderer.render(path, root);
