@@ -31,6 +31,26 @@ public record HostModel(
     allows = List.copyOf(allows);
   }
 
+  /** The same host with other settings of its kernel. */
+  public HostModel withKernel(Kernel other) {
+    return new HostModel(
+        name,
+        target,
+        identity,
+        people,
+        files,
+        storage,
+        units,
+        engines,
+        network,
+        other,
+        software,
+        updates,
+        environment,
+        fragments,
+        allows);
+  }
+
   /** {@code raw format '''…'''}: a piece of a target's own format. */
   public record RawFragment(String format, Text text, Origin origin) {}
 

@@ -44,6 +44,13 @@ public final class Draft {
     }
   }
 
+  /** Adds a file, unless the host has one of its own at that path. */
+  public void file(Files.RegularFile file) {
+    if (files.stream().noneMatch(f -> f.path().plain().equals(file.path().plain()))) {
+      files.add(file);
+    }
+  }
+
   public void file(String path, SourceText text, int mode, Origin origin) {
     file(path, parts(text, origin), mode, origin);
   }
@@ -83,11 +90,16 @@ public final class Draft {
   }
 
   /** Adds a unit file, enabled or not. */
-  public void unit(String name, UnitText text, boolean enabled, Origin origin) {
+  void unit(String name, UnitText text, boolean enabled, Origin origin) {
+    unit(name, text.build(name), enabled, origin);
+  }
+
+  /** Adds a unit file, enabled or not. */
+  public void unit(String name, SourceText text, boolean enabled, Origin origin) {
     unit(
         new Plan.PlannedUnit(
             name,
-            Optional.of(text.build(name)),
+            Optional.of(text),
             Optional.of(new Traced<>(enabled, origin)).filter(Traced::value),
             Optional.empty(),
             false,
@@ -108,7 +120,7 @@ public final class Draft {
             origin));
   }
 
-  public void dropin(String unit, String name, UnitText text, Origin origin) {
+  void dropin(String unit, String name, UnitText text, Origin origin) {
     unit(
         new Plan.PlannedUnit(
             unit,

@@ -1,5 +1,6 @@
 package dev.dryboot.targets.os;
 
+import dev.dryboot.targets.os.fedoracoreos.FedoraCoreOsTarget;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,11 @@ import java.util.Optional;
 public record Targets(List<Target> all) {
   public Targets {
     all = List.copyOf(all);
+  }
+
+  /** All that Dryboot knows. */
+  public static Targets known() {
+    return new Targets(List.of(new FedoraCoreOsTarget()));
   }
 
   public Optional<Target> find(String id) {
