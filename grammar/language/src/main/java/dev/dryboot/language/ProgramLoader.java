@@ -1,5 +1,6 @@
 package dev.dryboot.language;
 
+import dev.dryboot.language.linking.Linker;
 import dev.dryboot.language.syntax.BootFile;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Outcome;
@@ -34,7 +35,7 @@ final class ProgramLoader {
       complete &= file.isPresent();
     }
     BootProgram program = BootProgram.of(ordered, rootFiles);
-    Report report = new Report(found);
+    Report report = new Report(found).and(Linker.link(program));
     return complete ? Outcome.of(program, report) : Outcome.failed(report);
   }
 

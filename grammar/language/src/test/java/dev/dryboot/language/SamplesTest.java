@@ -8,6 +8,7 @@ import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Severity;
 import dev.dryboot.source.SourceText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,19 @@ class SamplesTest {
           .as(sample.name())
           .allMatch(d -> d.severity() == Severity.NOTE);
       assertThat(outcome.value()).as(sample.name()).isPresent();
+    }
+  }
+
+  @Test
+  void every_sample_links() throws IOException {
+    byte[] base = "profile base { timezone \"Etc/UTC\" }".getBytes(StandardCharsets.UTF_8);
+    for (SourceText sample : samples()) {
+      Outcome<BootProgram> outcome =
+          language.load(
+              List.of(sample), (importer, path) -> new FileSource.Content("base.boot", base));
+      assertThat(outcome.report().diagnostics())
+          .as(sample.name())
+          .allMatch(d -> d.severity() == Severity.NOTE);
     }
   }
 

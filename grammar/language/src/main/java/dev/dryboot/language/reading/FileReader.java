@@ -9,11 +9,18 @@ import dev.dryboot.source.SourceText;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.parser.IParseResult;
 
 /** Reads one file: parses it, mends what is wrong to find the next mistake, and lowers it. */
 public final class FileReader {
+  /** How deep braces may be nested. The language itself needs five levels. */
+  static final int MAX_DEPTH = 32;
+
+  /** How often a text is parsed again after a mistake that only the parser finds. */
+  private static final int MAX_MISTAKES = 40;
+
   private final GrammarParser parser;
 
   private FileReader(GrammarParser parser) {
@@ -27,23 +34,75 @@ public final class FileReader {
 
   /** The file's syntax; no value where it could not be made sense of. */
   public Outcome<BootFile> read(SourceText source) {
-    List<Diagnostic> found = new ArrayList<>();
+    Optional<Diagnostic> deep = tooDeep(source);
+    if (deep.isPresent()) {
+      return Outcome.failed(Report.of(deep.get()));
+    }
     Repairs repairs = new Repairs(source.text());
-    IParseResult result = parser.parse(new StringReader(repairs.text()));
+    IParseResult result = parse(repairs);
+    List<Diagnostic> found = new ArrayList<>();
     if (result.hasSyntaxErrors()) {
-      for (INode node : result.getSyntaxErrors()) {
-        found.add(
-            Diagnostic.error(
-                LanguageRules.SYNTAX,
-                new Places(source, repairs).span(node),
-                node.getSyntaxErrorMessage().getMessage()));
+      Mending mending = new Mending(source, repairs, found::add);
+      mending.mend();
+      result = parse(repairs);
+      for (int i = 0; i < MAX_MISTAKES && result.hasSyntaxErrors(); i++) {
+        complaint(result, mending);
+        result = parse(repairs);
       }
+    }
+    if (result.hasSyntaxErrors()) {
       return Outcome.failed(new Report(found));
     }
-    Places places = new Places(source, repairs);
     BootFile file =
-        new FileLowering(places, found::add)
+        new FileLowering(new Places(source, repairs), found::add)
             .file((dev.dryboot.language.dsl.boot.BootFile) result.getRootASTElement());
     return Outcome.of(file, new Report(found));
+  }
+
+  private IParseResult parse(Repairs repairs) {
+    return parser.parse(new StringReader(repairs.text()));
+  }
+
+  private static void complaint(IParseResult result, Mending mending) {
+    INode first = result.getSyntaxErrors().iterator().next();
+    for (INode node : result.getSyntaxErrors()) {
+      first = node.getOffset() < first.getOffset() ? node : first;
+    }
+    String message = first.getSyntaxErrorMessage().getMessage();
+    new SyntaxMessages(mending).mend(first.getOffset(), message);
+  }
+
+  private static Optional<Diagnostic> tooDeep(SourceText source) {
+    if (depth(source.text()) <= MAX_DEPTH) {
+      return Optional.empty();
+    }
+    int depth = 0;
+    for (Token token : Scanner.code(source.text())) {
+      depth += token.is(Token.Kind.OPEN) ? 1 : token.is(Token.Kind.CLOSE) ? -1 : 0;
+      if (depth > MAX_DEPTH) {
+        return Optional.of(
+            Diagnostic.error(
+                    LanguageRules.TOO_DEEP,
+                    source.span(token.start(), token.end()),
+                    "braces are nested more than %d deep here".formatted(MAX_DEPTH))
+                .help("close what is open, or look for a `}` that is missing above"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The deepest nesting, counting braces in texts and comments too. */
+  private static int depth(String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '{') {
+        deepest = Math.max(deepest, ++depth);
+      } else if (c == '}') {
+        depth = Math.max(0, depth - 1);
+      }
+    }
+    return deepest;
   }
 }

@@ -1,0 +1,268 @@
+package dev.dryboot.language.reading;
+
+import dev.dryboot.language.LanguageRules;
+import dev.dryboot.language.reading.Token.Kind;
+import dev.dryboot.source.Diagnostic;
+import dev.dryboot.source.Rule;
+import dev.dryboot.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Recognises the mistakes that people make, says each once, and mends the text so that the parser
+ * finds the next one. It looks at a text only after the parser refused it.
+ */
+final class Mending {
+  final SourceText source;
+  final Repairs repairs;
+  private final Consumer<Diagnostic> report;
+
+  Mending(SourceText source, Repairs repairs, Consumer<Diagnostic> report) {
+    this.source = source;
+    this.repairs = repairs;
+    this.report = report;
+  }
+
+  /** Mends what can be told from the characters and their lines. */
+  void mend() {
+    quotes();
+    strays();
+    new BraceMending(this).mend();
+    new HabitMending(this).mend();
+  }
+
+  List<Token> tokens() {
+    return Scanner.code(repairs.text());
+  }
+
+  /** Reports at offsets of the mended text. */
+  void say(Rule rule, int start, int end, String message, String help) {
+    int from = repairs.toSource(start);
+    report.accept(
+        Diagnostic.error(rule, source.span(from, Math.max(from, repairs.toSource(end))), message)
+            .help(help));
+  }
+
+  private void quotes() {
+    while (true) {
+      Token open = null;
+      for (Token token : tokens()) {
+        if (token.is(Kind.UNFINISHED_TEXT) || token.is(Kind.UNFINISHED_BLOCK)) {
+          open = token;
+          break;
+        }
+      }
+      if (open == null) {
+        return;
+      }
+      if (open.is(Kind.UNFINISHED_TEXT)) {
+        text(open);
+      } else {
+        block(open);
+      }
+    }
+  }
+
+  private void text(Token open) {
+    String quote = open.text().substring(0, 1);
+    int end = open.end();
+    String line = repairs.text().substring(lineStart(open.start()), open.start());
+    if (open.text().endsWith("}") && line.contains("{")) {
+      end--;
+      while (end > open.start() + 1 && repairs.text().charAt(end - 1) == ' ') {
+        end--;
+      }
+    }
+    say(
+        LanguageRules.UNFINISHED_TEXT,
+        open.start(),
+        open.end(),
+        "this text has no closing quote",
+        "close it with `%s` on the same line; text of several lines stands between `\"\"\"`"
+            .formatted(quote));
+    if (quote.equals("\"") && trailingBackslashes(end) % 2 == 1) {
+      repairs.blank(end - 1, end);
+    }
+    repairs.insert(end, quote);
+  }
+
+  private int trailingBackslashes(int end) {
+    int count = 0;
+    while (end - count > 0 && repairs.text().charAt(end - count - 1) == '\\') {
+      count++;
+    }
+    return count;
+  }
+
+  private void block(Token open) {
+    say(
+        LanguageRules.UNFINISHED_TEXT,
+        open.start(),
+        open.end(),
+        "this block of text is never closed",
+        "put `%s` on a line of its own below the text".formatted(open.text()));
+    repairs.insert(blockEnd(open), "\n" + open.text() + "\n");
+  }
+
+  /** Where the text ends, going by the indentation of its lines. */
+  private int blockEnd(Token open) {
+    String text = repairs.text();
+    int at = text.indexOf('\n', open.end());
+    while (at >= 0 && at + 1 < text.length()) {
+      int lineEnd = text.indexOf('\n', at + 1);
+      String line = text.substring(at + 1, lineEnd < 0 ? text.length() : lineEnd);
+      int indentation = line.length() - line.stripLeading().length();
+      if (!line.isBlank() && indentation <= open.indentation()) {
+        return at;
+      }
+      at = lineEnd;
+    }
+    return text.length();
+  }
+
+  private int lineStart(int offset) {
+    return repairs.text().lastIndexOf('\n', offset - 1) + 1;
+  }
+
+  private void strays() {
+    List<Token> tokens = tokens();
+    List<int[]> quotes = new ArrayList<>();
+    int i = 0;
+    while (i < tokens.size()) {
+      int from = i;
+      int to = glue(tokens, i);
+      if (tokens.subList(from, to + 1).stream().anyMatch(token -> token.is(Kind.STRAY))) {
+        to = isColon(tokens, from, to) ? to : unquoted(tokens, from, to);
+        chunk(tokens, from, to, quotes);
+      } else {
+        arrows(tokens.subList(from, to + 1));
+      }
+      i = to + 1;
+    }
+    for (int[] place : quotes.reversed()) {
+      repairs.insert(place[1], "\"");
+      repairs.insert(place[0], "\"");
+    }
+  }
+
+  /** The last of the tokens that stand side by side from {@code from} on. */
+  private static int glue(List<Token> tokens, int from) {
+    int to = from;
+    while (to + 1 < tokens.size() && glued(tokens.get(to), tokens.get(to + 1))) {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean isColon(List<Token> tokens, int from, int to) {
+    return to == from + 1 && tokens.get(to).text().equals(":") && tokens.get(from).is(Kind.WORD);
+  }
+
+  /** A command without quotes goes on to the end of its line. */
+  private static int unquoted(List<Token> tokens, int from, int to) {
+    boolean value = from > 0 && tokens.get(from - 1).first() && !tokens.get(from).first();
+    int last = to;
+    while (value
+        && last + 1 < tokens.size()
+        && !tokens.get(last + 1).first()
+        && joins(tokens.get(last + 1))
+        && !tokens.get(last + 1).text().equals(";")) {
+      last++;
+    }
+    boolean ends =
+        last + 1 >= tokens.size()
+            || tokens.get(last + 1).first()
+            || tokens.get(last + 1).is(Kind.END);
+    return ends ? last : to;
+  }
+
+  private static boolean glued(Token left, Token right) {
+    return left.end() == right.start() && joins(left) && joins(right);
+  }
+
+  private static boolean joins(Token token) {
+    return switch (token.kind()) {
+      case WORD, NUMBER, STRAY, ARROW, EQUALS, STAR, PLACEHOLDER -> true;
+      case TEXT, UNFINISHED_TEXT, BLOCK, UNFINISHED_BLOCK, OPEN, CLOSE, COMMA -> false;
+      case COMMENT, END -> false;
+    };
+  }
+
+  private void chunk(List<Token> tokens, int first, int last, List<int[]> quotes) {
+    Token from = tokens.get(first);
+    Token to = tokens.get(last);
+    String chunk = repairs.text().substring(from.start(), to.end());
+    if (isColon(tokens, first, last)) {
+      if (key(tokens, first)) {
+        say(
+            LanguageRules.STRAY_CHARACTER,
+            to.start(),
+            to.end(),
+            "between a key and its value stands `=`, not `:`",
+            "write `%s = …`".formatted(from.text()));
+        repairs.overwrite(to.start(), "=");
+        return;
+      }
+      say(
+          LanguageRules.STRAY_CHARACTER,
+          to.start(),
+          to.end(),
+          "there is no `:` behind the word of a setting",
+          "write `%s value`".formatted(chunk.substring(0, chunk.length() - 1)));
+      repairs.blank(to.start(), to.end());
+    } else if (chunk.chars().anyMatch(Character::isLetterOrDigit) && !chunk.endsWith(";")) {
+      say(
+          LanguageRules.UNQUOTED_TEXT,
+          from.start(),
+          to.end(),
+          "`%s` needs quotes".formatted(chunk),
+          "write `\"%s\"`: paths, images, commands and URLs are quoted".formatted(chunk));
+      quotes.add(new int[] {from.start(), to.end()});
+    } else {
+      strayCharacters(from, to, chunk);
+    }
+  }
+
+  /** Whether a word stands before the key, on its line: {@code env A: "b"}. */
+  private static boolean key(List<Token> tokens, int i) {
+    return i > 0
+        && tokens.get(i - 1).is(Kind.WORD)
+        && tokens.get(i - 1).first()
+        && !tokens.get(i).first();
+  }
+
+  private void strayCharacters(Token from, Token to, String chunk) {
+    int start = chunk.endsWith(";") ? to.start() : from.start();
+    String stray = repairs.text().substring(start, to.end());
+    say(
+        LanguageRules.STRAY_CHARACTER,
+        start,
+        to.end(),
+        "`%s` has no meaning here".formatted(stray),
+        stray.equals(";")
+            ? "nothing but blanks or a line break stands between settings"
+            : "take it out, or put it into quotes");
+    repairs.blank(start, to.end());
+  }
+
+  private void arrows(List<Token> tokens) {
+    for (Token token : tokens.reversed()) {
+      if (token.is(Kind.ARROW) && tokens.size() > 1) {
+        say(
+            LanguageRules.SYNTAX,
+            tokens.getFirst().start(),
+            tokens.getLast().end(),
+            "`->` needs a blank on each side",
+            "write `%s`"
+                .formatted(
+                    repairs
+                        .text()
+                        .substring(tokens.getFirst().start(), tokens.getLast().end())
+                        .replace("->", " -> ")));
+        repairs.insert(token.end(), " ");
+        repairs.insert(token.start(), " ");
+      }
+    }
+  }
+}
