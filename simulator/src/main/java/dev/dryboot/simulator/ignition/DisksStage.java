@@ -54,7 +54,8 @@ final class DisksStage {
       Machine machine, BlockDevices devices, Storage storage, long before) {
     long time = before;
     for (Storage.Raid raid : storage.raid()) {
-      Optional<String> missing = missing(devices, raid.devices().stream().map(Located::value).toList());
+      Optional<String> missing =
+          missing(devices, raid.devices().stream().map(Located::value).toList());
       if (missing.isPresent()) {
         return new Result(missing, time + DEVICE_TIMEOUT);
       }
@@ -135,7 +136,8 @@ final class DisksStage {
               .formatted(device, held, luks.name().value()));
     }
     if (!luks.keyFile().local()) {
-      machine.publish(new Fact.NotModelled("ignition", "the fetched key of " + luks.name().value()));
+      machine.publish(
+          new Fact.NotModelled("ignition", "the fetched key of " + luks.name().value()));
     }
     devices.format(
         device,
@@ -169,7 +171,10 @@ final class DisksStage {
                   .formatted(device, String.join(" and ", differing)));
     }
     if (format.equals("none")) {
-      devices.find(device).ifPresent(d -> devices.add(new BlockDevices.Device(d.node(), d.size(), Optional.empty())));
+      devices
+          .find(device)
+          .ifPresent(
+              d -> devices.add(new BlockDevices.Device(d.node(), d.size(), Optional.empty())));
       return Optional.empty();
     }
     devices.format(device, new BlockDevices.FileSystem(format, label, uuid, FileTree.empty()));

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Makes users, writes files and units (ignition 2.26, stages/files). Stops at the first problem. */
+/**
+ * Makes users, writes files and units (ignition 2.26, stages/files). Stops at the first problem.
+ */
 final class FilesStage {
   private FilesStage() {}
 
@@ -43,7 +45,10 @@ final class FilesStage {
 
   private record Entry(String path, Supplier<Optional<String>> write) {}
 
-  /** Directories, files, links; of all these, the ones with the shorter paths first; then hard links. */
+  /**
+   * Directories, files, links; of all these, the ones with the shorter paths first; then hard
+   * links.
+   */
   private static List<Entry> entries(IgnitionConfig config, NodeWriter nodes) {
     List<Entry> entries = new ArrayList<>();
     List<Entry> hardLinks = new ArrayList<>();
@@ -53,7 +58,10 @@ final class FilesStage {
         .forEach(d -> entries.add(new Entry(d.node().path().value(), () -> nodes.directory(d))));
     storage
         .files()
-        .forEach(f -> entries.add(new Entry(f.node().path().value(), () -> nodes.file(f, config.minor()))));
+        .forEach(
+            f ->
+                entries.add(
+                    new Entry(f.node().path().value(), () -> nodes.file(f, config.minor()))));
     storage
         .links()
         .forEach(
@@ -88,15 +96,15 @@ final class FilesStage {
         Optional<String> problem =
             sysroot.write(
                 key,
-                new FileNode.Regular(
-                    SourceText.decoded(key, luks.at(), ""), 0600, "root", "root"));
+                new FileNode.Regular(SourceText.decoded(key, luks.at(), ""), 0600, "root", "root"));
         if (problem.isPresent()) {
           return problem;
         }
       }
     }
     SourceText text =
-        SourceText.decoded("/etc/crypttab", config.storage().luks().getFirst().at(), lines.toString());
+        SourceText.decoded(
+            "/etc/crypttab", config.storage().luks().getFirst().at(), lines.toString());
     return sysroot.write("/etc/crypttab", new FileNode.Regular(text, 0600, "root", "root"));
   }
 }

@@ -39,7 +39,10 @@ public final class IgnitionProgram implements Program, ProcessModel {
     }
     Optional<String> stage = option(spec.argv(), "stage");
     String root = option(spec.argv(), "root").orElse("/sysroot");
-    return stage.map(s -> self -> start(self, s, root.endsWith("/") ? root.substring(0, root.length() - 1) : root));
+    return stage.map(
+        s ->
+            self ->
+                start(self, s, root.endsWith("/") ? root.substring(0, root.length() - 1) : root));
   }
 
   private static Optional<String> option(List<String> argv, String name) {
@@ -66,27 +69,32 @@ public final class IgnitionProgram implements Program, ProcessModel {
     switch (stage) {
       case "fetch-offline" -> self.after(time, () -> end(self, stage, fetchOffline(self, wanted)));
       case "fetch" ->
-          new RemoteResources(self)
-              .fetch(
-                  wanted.remote(),
-                  () -> end(self, stage, fetched(self)));
+          new RemoteResources(self).fetch(wanted.remote(), () -> end(self, stage, fetched(self)));
       case "kargs" -> self.after(time, () -> end(self, stage, kernelArguments(self, wanted)));
       case "disks" -> disks(self, wanted);
-      case "mount" -> self.after(time, () -> end(self, stage, MountStage.mount(self.machine(), wanted, root)));
-      case "umount" -> self.after(time, () -> end(self, stage, MountStage.unmount(self.machine(), wanted, root)));
+      case "mount" ->
+          self.after(time, () -> end(self, stage, MountStage.mount(self.machine(), wanted, root)));
+      case "umount" ->
+          self.after(
+              time, () -> end(self, stage, MountStage.unmount(self.machine(), wanted, root)));
       case "files" ->
           new RemoteResources(self)
               .fetch(
                   FilesStage.remote(wanted),
-                  () -> self.after(time, () -> end(self, stage, FilesStage.run(self.machine(), wanted, root))));
-      default -> self.after(time, () -> end(self, stage, Optional.of("no stage is called " + stage)));
+                  () ->
+                      self.after(
+                          time,
+                          () -> end(self, stage, FilesStage.run(self.machine(), wanted, root))));
+      default ->
+          self.after(time, () -> end(self, stage, Optional.of("no stage is called " + stage)));
     }
   }
 
   private void disks(RunningProcess self, IgnitionConfig wanted) {
     DisksStage.Result result = disks.run(self.machine(), wanted.storage());
     self.after(
-        Typical.INITRAMFS_STEP.amount() + result.time(), () -> end(self, "disks", result.problem()));
+        Typical.INITRAMFS_STEP.amount() + result.time(),
+        () -> end(self, "disks", result.problem()));
   }
 
   private static Optional<String> fetchOffline(RunningProcess self, IgnitionConfig wanted) {
@@ -107,7 +115,8 @@ public final class IgnitionProgram implements Program, ProcessModel {
     var line = self.machine().commandLine();
     boolean missing =
         wanted.kernelArguments().shouldExist().stream().anyMatch(a -> !line.has(a.value()))
-            || wanted.kernelArguments().shouldNotExist().stream().anyMatch(a -> line.has(a.value()));
+            || wanted.kernelArguments().shouldNotExist().stream()
+                .anyMatch(a -> line.has(a.value()));
     if (missing && !kernelArgumentsWritten) {
       kernelArgumentsWritten = true;
       String path = "/run/coreos-kargs-reboot";

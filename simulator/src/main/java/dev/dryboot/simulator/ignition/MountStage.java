@@ -16,16 +16,82 @@ final class MountStage {
   // mount(8): what every file system takes; the others' options are their own words.
   private static final List<String> GENERAL =
       List.of(
-          "async", "atime", "auto", "defaults", "dev", "diratime", "dirsync", "discard", "exec",
-          "lazytime", "mand", "noatime", "noauto", "nodev", "nodiratime", "noexec", "nofail",
-          "nolazytime", "nomand", "norelatime", "nostrictatime", "nosuid", "nouser", "relatime",
-          "remount", "ro", "rw", "strictatime", "suid", "sync", "user", "users", "_netdev",
-          "nodiscard", "barrier", "nobarrier", "acl", "noacl", "user_xattr", "journal_checksum",
-          "delalloc", "nodelalloc", "ssd", "nossd", "autodefrag", "space_cache", "datacow",
-          "nodatacow", "degraded", "compress", "inode64", "inode32", "largeio", "nolargeio",
-          "norecovery", "nouuid", "prjquota", "pquota", "uquota", "usrquota", "gquota", "grpquota",
-          "quota", "noquota", "uqnoenforce", "gqnoenforce", "pqnoenforce", "quiet", "showexec",
-          "sys_immutable", "flush", "utf8", "errors", "dax", "noload", "data");
+          "async",
+          "atime",
+          "auto",
+          "defaults",
+          "dev",
+          "diratime",
+          "dirsync",
+          "discard",
+          "exec",
+          "lazytime",
+          "mand",
+          "noatime",
+          "noauto",
+          "nodev",
+          "nodiratime",
+          "noexec",
+          "nofail",
+          "nolazytime",
+          "nomand",
+          "norelatime",
+          "nostrictatime",
+          "nosuid",
+          "nouser",
+          "relatime",
+          "remount",
+          "ro",
+          "rw",
+          "strictatime",
+          "suid",
+          "sync",
+          "user",
+          "users",
+          "_netdev",
+          "nodiscard",
+          "barrier",
+          "nobarrier",
+          "acl",
+          "noacl",
+          "user_xattr",
+          "journal_checksum",
+          "delalloc",
+          "nodelalloc",
+          "ssd",
+          "nossd",
+          "autodefrag",
+          "space_cache",
+          "datacow",
+          "nodatacow",
+          "degraded",
+          "compress",
+          "inode64",
+          "inode32",
+          "largeio",
+          "nolargeio",
+          "norecovery",
+          "nouuid",
+          "prjquota",
+          "pquota",
+          "uquota",
+          "usrquota",
+          "gquota",
+          "grpquota",
+          "quota",
+          "noquota",
+          "uqnoenforce",
+          "gqnoenforce",
+          "pqnoenforce",
+          "quiet",
+          "showexec",
+          "sys_immutable",
+          "flush",
+          "utf8",
+          "errors",
+          "dax",
+          "noload",
+          "data");
 
   private MountStage() {}
 
@@ -43,7 +109,8 @@ final class MountStage {
   private static List<Storage.Filesystem> mounted(IgnitionConfig config) {
     return config.storage().filesystems().stream()
         .filter(f -> f.path().filter(p -> !p.value().isEmpty()).isPresent())
-        .filter(f -> !List.of("", "none", "swap").contains(f.format().map(Located::value).orElse("")))
+        .filter(
+            f -> !List.of("", "none", "swap").contains(f.format().map(Located::value).orElse("")))
         .sorted(Comparator.comparingInt(f -> depth(f.path().get().value())))
         .toList();
   }
@@ -82,7 +149,12 @@ final class MountStage {
     machine
         .files()
         .mount(
-            new Mount(where, device, filesystem.format().map(Located::value).orElse("auto"), false, tree));
+            new Mount(
+                where,
+                device,
+                filesystem.format().map(Located::value).orElse("auto"),
+                false,
+                tree));
     machine.publish(new Fact.Mounted(where, device));
     return Optional.empty();
   }

@@ -27,8 +27,7 @@ final class NodeWriter {
       return Optional.of(
           "%s is there already and is no directory, and overwrite is not set".formatted(path));
     }
-    FileNode before =
-        there.filter(n -> !overwrite).orElseGet(FileNode.Directory::new);
+    FileNode before = there.filter(n -> !overwrite).orElseGet(FileNode.Directory::new);
     return sysroot.write(
         path,
         new FileNode.Directory(
@@ -69,7 +68,11 @@ final class NodeWriter {
     String path = file.node().path().value();
     SourceText text =
         there
-            .map(n -> n instanceof FileNode.Regular regular ? regular.content() : SourceText.of(path, ""))
+            .map(
+                n ->
+                    n instanceof FileNode.Regular regular
+                        ? regular.content()
+                        : SourceText.of(path, ""))
             .orElseGet(() -> SourceText.decoded(path, file.node().path().at(), ""));
     if (file.contents().isPresent() && file.contents().get().source().isPresent()) {
       Fetched fetched = fetch(path, file.contents().get(), file.node());
@@ -100,8 +103,7 @@ final class NodeWriter {
   private record Fetched(SourceText text, Optional<String> problem) {}
 
   private static Fetched fetch(String path, Resource resource, Storage.Node node) {
-    Located<String> source =
-        resource.source().orElseGet(() -> new Located<>("", node.path().at()));
+    Located<String> source = resource.source().orElseGet(() -> new Located<>("", node.path().at()));
     if (!resource.local()) {
       return new Fetched(SourceText.decoded(path, source.at(), ""), Optional.empty());
     }
@@ -133,6 +135,10 @@ final class NodeWriter {
       return Optional.of(
           "the hard link %s has no target: %s is not there".formatted(path, link.target().value()));
     }
+    if (target.get() instanceof FileNode.Directory) {
+      return Optional.of(
+          "the hard link %s cannot lead to a directory: %s".formatted(path, link.target().value()));
+    }
     return sysroot.write(path, target.get());
   }
 
@@ -140,8 +146,7 @@ final class NodeWriter {
     if (link.hard()) {
       return sysroot.get(link.target().value()).filter(t -> t == there).isPresent();
     }
-    return there instanceof FileNode.SymbolicLink old
-        && old.target().equals(link.target().value());
+    return there instanceof FileNode.SymbolicLink old && old.target().equals(link.target().value());
   }
 
   /** A name that neither the image nor the config knows cannot be turned into a number. */
@@ -157,8 +162,7 @@ final class NodeWriter {
     }
     String name = owner.get().text();
     boolean known =
-        java.util.stream.Stream.concat(
-                listed.lines(), sysroot.text("/usr/lib/" + database).lines())
+        java.util.stream.Stream.concat(listed.lines(), sysroot.text("/usr/lib/" + database).lines())
             .anyMatch(l -> l.startsWith(name + ":"));
     return known || name.isEmpty() || WellKnownGroups.contains(name)
         ? Optional.empty()
@@ -175,6 +179,8 @@ final class NodeWriter {
   }
 
   private static String owner(Optional<Storage.Owner> owner, String usual) {
-    return owner.map(o -> o.id().filter(i -> i.value() == 0).isPresent() ? "root" : o.text()).orElse(usual);
+    return owner
+        .map(o -> o.id().filter(i -> i.value() == 0).isPresent() ? "root" : o.text())
+        .orElse(usual);
   }
 }

@@ -76,8 +76,16 @@ final class Partitioning {
       there.remove(number);
       return Optional.empty();
     }
-    boolean sizeDiffers = partition.sizeMiB().filter(s -> s.value() != 0 && s.value() * MIB != existing.size()).isPresent();
-    boolean labelDiffers = partition.label().filter(l -> !l.value().isEmpty() && !labelled(existing, l.value())).isPresent();
+    boolean sizeDiffers =
+        partition
+            .sizeMiB()
+            .filter(s -> s.value() != 0 && s.value() * MIB != existing.size())
+            .isPresent();
+    boolean labelDiffers =
+        partition
+            .label()
+            .filter(l -> !l.value().isEmpty() && !labelled(existing, l.value()))
+            .isPresent();
     if (!sizeDiffers && !labelDiffers) {
       return Optional.empty();
     }
@@ -87,7 +95,8 @@ final class Partitioning {
       return Optional.empty();
     }
     if (!partition.wipePartitionEntry()) {
-      return Optional.of(refused(disk, number, sizeDiffers ? "has another size" : "has another label"));
+      return Optional.of(
+          refused(disk, number, sizeDiffers ? "has another size" : "has another label"));
     }
     devices.remove(existing.node());
     create(whole, partition, number, there);
@@ -133,8 +142,7 @@ final class Partitioning {
     long used = there.values().stream().mapToLong(BlockDevices.Device::size).sum();
     long wanted = partition.sizeMiB().map(s -> s.value() * MIB).orElse(0L);
     long size = wanted > 0 ? wanted : Math.max(MIB, whole.size() - used - 2 * MIB);
-    var made =
-        new BlockDevices.Device(prefix(whole.node()) + number, size, Optional.empty());
+    var made = new BlockDevices.Device(prefix(whole.node()) + number, size, Optional.empty());
     devices.add(made);
     there.put(number, made);
     machine.publish(new Fact.DeviceAppeared(made.node()));

@@ -50,8 +50,7 @@ final class RemoteResources {
                     return;
                   }
                   if (complete) {
-                    self.machine()
-                        .publish(new Fact.NotModelled("ignition", "what is in " + url));
+                    self.machine().publish(new Fact.NotModelled("ignition", "what is in " + url));
                     next(resources, from + 1, FIRST_WAIT, then);
                   } else {
                     next(resources, from, wait, then);

@@ -35,9 +35,10 @@ final class Sysroot {
     while (!rest.isEmpty()) {
       String next = done + "/" + rest.removeFirst();
       Optional<FileNode> node = rest.isEmpty() ? Optional.empty() : at(next);
-      if (node.isPresent() && node.get() instanceof FileNode.SymbolicLink link && links++ < MAX_LINKS) {
-        String target =
-            link.target().startsWith("/") ? link.target() : done + "/" + link.target();
+      if (node.isPresent()
+          && node.get() instanceof FileNode.SymbolicLink link
+          && links++ < MAX_LINKS) {
+        String target = link.target().startsWith("/") ? link.target() : done + "/" + link.target();
         List<String> onTheWay = parts(VirtualFileSystem.normal(target));
         onTheWay.reversed().forEach(rest::addFirst);
         done = "";

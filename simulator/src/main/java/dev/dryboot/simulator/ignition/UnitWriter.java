@@ -62,8 +62,7 @@ final class UnitWriter {
       sysroot.remove(path);
       return sysroot.write(
           path,
-          new FileNode.SymbolicLink(
-              "/dev/null", SourceText.decoded(path, mask.at(), "/dev/null")));
+          new FileNode.SymbolicLink("/dev/null", SourceText.decoded(path, mask.at(), "/dev/null")));
     }
     if (sysroot.get(path).orElse(null) instanceof FileNode.SymbolicLink link
         && link.target().equals("/dev/null")) {
@@ -109,8 +108,7 @@ final class UnitWriter {
     SourceText text = SourceText.of(PRESETS, sysroot.text(PRESETS));
     for (Line line : lines) {
       text =
-          JoinedText.of(
-              PRESETS, text, SourceText.decoded(PRESETS, line.at(), line.text() + "\n"));
+          JoinedText.of(PRESETS, text, SourceText.decoded(PRESETS, line.at(), line.text() + "\n"));
     }
     return sysroot.write(PRESETS, new FileNode.Regular(text));
   }

@@ -54,10 +54,11 @@ final class UserDatabase {
     String before = line("/etc/passwd", name);
     List<String> old = List.of(before.split(":", -1));
     boolean there = old.size() == 7;
-    String home =
-        user.homeDir().map(Located::value).orElse(there ? old.get(5) : "/home/" + name);
+    String home = user.homeDir().map(Located::value).orElse(there ? old.get(5) : "/home/" + name);
     String uid =
-        user.uid().map(u -> "" + u.value()).orElseGet(() -> there ? old.get(2) : "" + free("/etc/passwd"));
+        user.uid()
+            .map(u -> "" + u.value())
+            .orElseGet(() -> there ? old.get(2) : "" + free("/etc/passwd"));
     String entry =
         String.join(
             ":",
@@ -74,8 +75,7 @@ final class UserDatabase {
     }
     if (problem.isEmpty() && (user.passwordHash().isPresent() || !there)) {
       String hash = user.passwordHash().map(Located::value).orElse("*");
-      problem =
-          replace("/etc/shadow", name, Optional.of(name + ":" + hash + ":::::::"), user.at());
+      problem = replace("/etc/shadow", name, Optional.of(name + ":" + hash + ":::::::"), user.at());
     }
     return problem.isPresent() ? problem : more(user, home);
   }
@@ -105,7 +105,8 @@ final class UserDatabase {
     String path = home + "/.ssh/authorized_keys.d/ignition";
     SourceText text = SourceText.of(path, "");
     for (Located<String> key : user.sshAuthorizedKeys()) {
-      text = JoinedText.of(path, text, SourceText.decoded(path, key.at(), key.value().strip() + "\n"));
+      text =
+          JoinedText.of(path, text, SourceText.decoded(path, key.at(), key.value().strip() + "\n"));
     }
     Optional<String> problem =
         sysroot.get(home + "/.ssh").isPresent()
@@ -128,7 +129,13 @@ final class UserDatabase {
           : Optional.empty();
     }
     if (before.isEmpty()) {
-      before = sysroot.text("/usr/lib/group").lines().filter(l -> l.startsWith(name + ":")).findFirst().orElse("");
+      before =
+          sysroot
+              .text("/usr/lib/group")
+              .lines()
+              .filter(l -> l.startsWith(name + ":"))
+              .findFirst()
+              .orElse("");
     }
     String members = before.substring(before.lastIndexOf(':') + 1);
     if (List.of(members.split(",")).contains(user)) {
@@ -147,7 +154,9 @@ final class UserDatabase {
   }
 
   private long free(String file) {
-    return sysroot.text(file).lines()
+    return sysroot
+        .text(file)
+        .lines()
         .map(l -> l.split(":", -1))
         .filter(f -> f.length > 2 && f[2].matches("[0-9]{4,5}"))
         .mapToLong(f -> Long.parseLong(f[2]) + 1)
