@@ -16,6 +16,10 @@ final class Commands implements IFactory {
     Object command =
         switch (type.getSimpleName()) {
           case "Version" -> new Version();
+          case "CheckCommand" -> new CheckCommand(console);
+          case "CompileCommand" -> new CompileCommand(console);
+          case "TargetsCommand" -> new TargetsCommand();
+          case "HostOptions" -> new HostOptions();
           case "ExplainCommand" -> new ExplainCommand();
           case "TrainCommand" -> new TrainCommand();
           case "InitCommand" -> new InitCommand(console);

@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
       "  dryboot boot FILE       says what would go wrong at boot"
     },
     subcommands = {
+      CheckCommand.class,
+      CompileCommand.class,
+      TargetsCommand.class,
       ExplainCommand.class,
       InitCommand.class,
       CompletionCommand.class,

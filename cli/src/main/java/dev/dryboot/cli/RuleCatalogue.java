@@ -1,6 +1,11 @@
 package dev.dryboot.cli;
 
+import dev.dryboot.compiler.analysis.ModelRules;
+import dev.dryboot.compiler.plan.PlanRules;
+import dev.dryboot.language.LanguageRules;
+import dev.dryboot.simulator.conflict.ConflictRules;
 import dev.dryboot.source.Rule;
+import dev.dryboot.targets.format.ignition.IgnitionRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +14,13 @@ import java.util.stream.Stream;
 /** All rules of all modules, in the order of their codes. */
 public final class RuleCatalogue {
   public static final List<Rule> ALL =
-      Stream.<List<Rule>>of(FileRules.ALL)
+      Stream.<List<Rule>>of(
+              LanguageRules.ALL,
+              ModelRules.ALL,
+              PlanRules.ALL,
+              IgnitionRules.all(),
+              ConflictRules.ALL,
+              CommandRules.ALL)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(Rule::code))
           .toList();

@@ -33,7 +33,10 @@ final class TrainCommand implements Runnable {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false);
     var console = new Console(nowhere, nowhere, false, false, 100, directory);
     Main.run(console, "init", "host.boot");
-    Main.run(console, "explain", "IO001");
+    Main.run(console, "check", "host.boot");
+    Main.run(console, "compile", "host.boot", "-o", "out");
+    Main.run(console, "check", "host.boot", "--format", "json");
+    Main.run(console, "explain", "SD001");
     Main.run(console, "--help");
   }
 

@@ -27,7 +27,7 @@ final class Svg {
       .active { fill: #cfe3f3 }
       .running { fill: #8fc7a0 }
       .stopping { fill: #c9bfe8 }
-      .failed { fill: #dc2626; fill-opacity: 0.85 }
+      .failed { fill: #f9c6c6; stroke: #dc2626; stroke-width: 1 }
       .stage { fill: #8b7bd8 }
       .pull { fill: #3aa6a0 }
       .onchain { fill: none; stroke: #1d4ed8; stroke-width: 2 }

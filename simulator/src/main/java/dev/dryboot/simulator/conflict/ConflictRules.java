@@ -20,8 +20,8 @@ public final class ConflictRules {
   public static final Rule GOAL_NOT_REACHED = new Rule("BO004", "goal-not-reached");
   public static final Rule ENGINE_DATA_NOT_MOUNTED = new Rule("ST001", "engine-data-not-mounted");
   public static final Rule VOLUME_NOT_MOUNTED = new Rule("ST002", "volume-not-mounted");
-  public static final Rule FILE_UNDER_FILE = new Rule("ST003", "file-under-file");
-  public static final Rule READ_ONLY_PLACE = new Rule("ST004", "read-only-place");
+  public static final Rule FILE_UNDER_FILE = new Rule("ST003", "path-under-a-file");
+  public static final Rule READ_ONLY_PLACE = new Rule("ST004", "write-to-read-only");
   public static final Rule PORT_CLASH = new Rule("NW001", "port-clash");
   public static final Rule NOT_MODELLED = new Rule("SM001", "not-modelled");
 

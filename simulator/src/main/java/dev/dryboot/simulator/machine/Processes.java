@@ -38,16 +38,7 @@ public final class Processes {
       ProcessObserver observer,
       long execTime,
       java.util.function.Consumer<Boolean> executed) {
-    return spawn(spec, machine.behaviourOf(spec), observer, execTime, executed);
-  }
-
-  /** The same for a program whose behaviour its starter knows. */
-  public RunningProcess spawn(
-      ProcessSpec spec,
-      ProcessModel.Behaviour behaviour,
-      ProcessObserver observer,
-      long execTime,
-      java.util.function.Consumer<Boolean> executed) {
+    ProcessModel.Behaviour behaviour = machine.behaviourOf(spec);
     RunningProcess process = new RunningProcess(this, nextPid++, spec, behaviour, observer);
     running.put(process.pid(), process);
     process.after(

@@ -114,7 +114,6 @@ public final class RunningProcess {
     }
     alive = false;
     agenda.forEach(Ticket::cancel);
-    behaviour.ended(this);
     processes.ended(this, end);
   }
 }

@@ -1,0 +1,86 @@
+package dev.dryboot.cli;
+
+import dev.dryboot.compiler.document.Artifact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A folder that artifacts are written to, all or nothing: they are written aside first, and then
+ * put in place by renaming. What was there under another name stays.
+ */
+final class ArtifactFolder {
+  private final Path folder;
+
+  ArtifactFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes {@code artifacts}, by their paths below the folder. */
+  void write(Map<String, Artifact> artifacts) throws IOException {
+    Path above = folder.toAbsolutePath().normalize().getParent();
+    Files.createDirectories(above == null ? folder : above);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new java.nio.file.FileSystemException(
+          folder.toString(), null, "it is a file, not a folder");
+    }
+    Path aside = Files.createTempDirectory(above, ".dryboot-");
+    try {
+      for (var entry : artifacts.entrySet()) {
+        Path file = aside.resolve("new").resolve(entry.getKey());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, entry.getValue().text().text());
+      }
+      place(artifacts, aside);
+    } finally {
+      remove(aside);
+    }
+  }
+
+  private void place(Map<String, Artifact> artifacts, Path aside) throws IOException {
+    if (!Files.exists(folder) && !artifacts.isEmpty()) {
+      Files.move(aside.resolve("new"), folder, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    Map<Path, Path> replaced = new LinkedHashMap<>();
+    try {
+      for (String path : artifacts.keySet()) {
+        Path target = folder.resolve(path);
+        Path old = aside.resolve("old").resolve(path);
+        Files.createDirectories(target.getParent());
+        Files.createDirectories(old.getParent());
+        if (Files.exists(target)) {
+          Files.copy(target, old);
+        }
+        replaced.put(target, old);
+        Files.move(aside.resolve("new").resolve(path), target, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      putBack(replaced);
+      throw e;
+    }
+  }
+
+  private static void putBack(Map<Path, Path> replaced) throws IOException {
+    for (var entry : replaced.entrySet()) {
+      if (Files.exists(entry.getValue())) {
+        Files.move(entry.getValue(), entry.getKey(), StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.deleteIfExists(entry.getKey());
+      }
+    }
+  }
+
+  private static void remove(Path aside) throws IOException {
+    try (Stream<Path> paths = Files.walk(aside)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

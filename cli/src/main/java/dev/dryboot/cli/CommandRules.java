@@ -1,0 +1,30 @@
+package dev.dryboot.cli;
+
+import dev.dryboot.source.Rule;
+import java.util.List;
+
+/** What the command line finds about what it is given. */
+public final class CommandRules {
+  public static final Rule MISSING = new Rule("IO001", "no-such-file");
+  public static final Rule TOO_LARGE = new Rule("IO002", "input-too-large");
+  public static final Rule ENCODING = new Rule("IO003", "input-not-utf-8");
+  public static final Rule OUTSIDE_ROOT = new Rule("IO004", "input-outside-the-root");
+  public static final Rule UNKNOWN_FORM = new Rule("IO005", "unknown-form-of-input");
+  public static final Rule CANNOT_WRITE = new Rule("IO006", "cannot-write");
+  public static final Rule NO_GRAPHVIZ = new Rule("IO007", "no-graphviz");
+  public static final Rule NO_SUCH_TARGET = new Rule("IO008", "no-such-target");
+
+  /** All rules, in the order of their codes. */
+  public static final List<Rule> ALL =
+      List.of(
+          MISSING,
+          TOO_LARGE,
+          ENCODING,
+          OUTSIDE_ROOT,
+          UNKNOWN_FORM,
+          CANNOT_WRITE,
+          NO_GRAPHVIZ,
+          NO_SUCH_TARGET);
+
+  private CommandRules() {}
+}

@@ -1,0 +1,189 @@
+package dev.dryboot.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.dryboot.compiler.Compilation;
+import dev.dryboot.compiler.Request;
+import dev.dryboot.compiler.document.Artifact;
+import dev.dryboot.source.Diagnostic;
+import dev.dryboot.source.Outcome;
+import dev.dryboot.source.Report;
+import dev.dryboot.source.render.Count;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dryboot compile FILE… -o DIR}: writes what the targets' provisioners read. */
+@Command(
+    name = "compile",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Compile hosts to what their operating systems' provisioners read.",
+    description = {
+      "Each host is compiled for each of its targets, into DIR/HOST/TARGET.",
+      "Either all artifacts are written or, when there is any mistake, none."
+    })
+final class CompileCommand implements Callable<Integer> {
+  private final Console console;
+
+  @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
+
+  @Mixin private HostOptions options = new HostOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      defaultValue = "out",
+      description =
+          "Where to write (default: ${DEFAULT-VALUE}); - prints the one artifact there is.")
+  private String folder = "out";
+
+  @Option(
+      names = "--spec",
+      paramLabel = "VERSION",
+      description = "Version of the target's format, such as 3.3 for Ignition.")
+  private @org.jspecify.annotations.Nullable String spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .boot file.")
+  private List<String> names = List.of();
+
+  CompileCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Output output = Objects.requireNonNull(parent).output();
+    Map<String, Artifact> artifacts = new LinkedHashMap<>();
+    Report report = Reports.distinct(compile(artifacts));
+    boolean print = folder.equals("-");
+    if (!report.hasErrors() && print && artifacts.size() != 1) {
+      output
+          .err()
+          .println(
+              "dryboot: there are %d artifacts: choose one with --host and --target"
+                  .formatted(artifacts.size()));
+      artifacts.keySet().forEach(path -> output.err().println("  " + path));
+      return ExitCode.USAGE;
+    }
+    if (!report.hasErrors() && !print) {
+      report = report.and(write(artifacts));
+    }
+    show(output, report, artifacts, print);
+    return Output.exitCode(report);
+  }
+
+  private Report compile(Map<String, Artifact> artifacts) {
+    Outcome<Inputs> inputs = Inputs.open(console, names);
+    Report report = inputs.report();
+    if (inputs.value().isEmpty() || inputs.value().get().bootFiles().isEmpty()) {
+      return report.and(notBoot(inputs));
+    }
+    Inputs given = inputs.value().get();
+    Outcome<HostProject> project =
+        HostProject.load(
+            given.bootFiles(), given.files(), new Environment(given.files()), options.parameters());
+    report = report.and(project.report()).and(notBoot(inputs));
+    if (project.value().isEmpty() || report.hasErrors()) {
+      return report;
+    }
+    List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
+    try (Progress progress = Progress.of(console, "compiling", jobs.size())) {
+      for (HostProject.Job job : jobs) {
+        Request request = new Request(job.host(), job.target(), 1, Optional.ofNullable(spec));
+        Outcome<Compilation> outcome = HostCompilation.compile(project.value().get(), request);
+        report = report.and(outcome.report());
+        outcome.value().ifPresent(c -> c.artifacts().forEach(a -> artifacts.put(a.path(), a)));
+        progress.step();
+      }
+    }
+    return report;
+  }
+
+  private static Report notBoot(Outcome<Inputs> inputs) {
+    Report report = Report.EMPTY;
+    for (Input input : inputs.value().map(Inputs::artifacts).orElse(List.of())) {
+      var text = Machines.text(input);
+      report =
+          report.and(
+              Report.of(
+                  Diagnostic.error(
+                          CommandRules.UNKNOWN_FORM,
+                          text.span(0, 0),
+                          text.name() + " is not a .boot file")
+                      .help("only hosts are compiled; an artifact can be checked and booted")));
+    }
+    return report;
+  }
+
+  private Report write(Map<String, Artifact> artifacts) {
+    try {
+      new ArtifactFolder(console.directory().resolve(folder)).write(artifacts);
+      return Report.EMPTY;
+    } catch (IOException e) {
+      return Report.of(
+          new Diagnostic(
+              CommandRules.CANNOT_WRITE,
+              dev.dryboot.source.Severity.ERROR,
+              folder + " cannot be written: " + FileProblem.of(e),
+              Optional.empty(),
+              List.of(),
+              "",
+              "nothing was written"));
+    }
+  }
+
+  private void show(Output output, Report report, Map<String, Artifact> artifacts, boolean print) {
+    if (print && !report.hasErrors()) {
+      artifacts.values().forEach(a -> output.out().print(a.text().text()));
+      output.err().print(output.text().render(report));
+    } else if (output.json()) {
+      output.out().print(JsonReport.of(report, json -> list(json, report, artifacts)));
+    } else {
+      output.show(report);
+      if (!report.hasErrors()) {
+        artifacts.forEach(
+            (path, a) -> output.out().println("  %s/%s  (%s)".formatted(folder, path, size(a))));
+      }
+      output
+          .out()
+          .println(
+              (report.hasErrors()
+                      ? "nothing was written: "
+                      : Count.of(artifacts.size(), "artifact") + " written: ")
+                  + output.text().summary(report));
+    }
+  }
+
+  private static void list(JsonGenerator json, Report report, Map<String, Artifact> artifacts)
+      throws IOException {
+    json.writeArrayFieldStart("artifacts");
+    if (!report.hasErrors()) {
+      for (var entry : artifacts.entrySet()) {
+        json.writeStartObject();
+        json.writeStringField("path", entry.getKey());
+        json.writeNumberField("bytes", bytes(entry.getValue()));
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static int bytes(Artifact artifact) {
+    return artifact.text().text().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static String size(Artifact artifact) {
+    int bytes = bytes(artifact);
+    return bytes < 10_000 ? bytes + " bytes" : (bytes + 512) / 1024 + " KiB";
+  }
+}

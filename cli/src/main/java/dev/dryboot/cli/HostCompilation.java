@@ -1,0 +1,63 @@
+package dev.dryboot.cli;
+
+import dev.dryboot.compiler.Compilation;
+import dev.dryboot.compiler.Request;
+import dev.dryboot.compiler.analysis.Allows;
+import dev.dryboot.compiler.model.HostModel;
+import dev.dryboot.source.Diagnostic;
+import dev.dryboot.source.Outcome;
+import dev.dryboot.source.Report;
+import dev.dryboot.source.Suggestion;
+import dev.dryboot.targets.os.Target;
+import java.util.Optional;
+
+/** One host for one target: checked or compiled, with what its author has allowed left out. */
+final class HostCompilation {
+  private HostCompilation() {}
+
+  /** What the model and the target find. */
+  static Report check(HostProject project, Request request) {
+    Optional<Target> target = Wiring.TARGETS.find(request.target().id());
+    if (target.isEmpty()) {
+      return unknownTarget(request);
+    }
+    Outcome<HostModel> model = project.compiler().model(request);
+    Outcome<HostModel> checked = model.then(host -> target.get().check(host, request.format()));
+    return silenced(checked.report(), model.value());
+  }
+
+  /** Artifacts, if there are no mistakes. */
+  static Outcome<Compilation> compile(HostProject project, Request request) {
+    Optional<Target> target = Wiring.TARGETS.find(request.target().id());
+    if (target.isEmpty()) {
+      return Outcome.failed(unknownTarget(request));
+    }
+    Outcome<Compilation> outcome = project.compiler().compile(request, target.get());
+    Optional<HostModel> model =
+        outcome.value().map(Compilation::host).or(() -> project.compiler().model(request).value());
+    return new Outcome<>(outcome.value(), silenced(outcome.report(), model));
+  }
+
+  private static Report silenced(Report report, Optional<HostModel> model) {
+    if (model.isEmpty()) {
+      return report;
+    }
+    Allows allows = Allows.of(model.get());
+    return allows.silence(report).and(allows.unknown(RuleCatalogue.ALL));
+  }
+
+  private static Report unknownTarget(Request request) {
+    String id = request.target().id();
+    var ids = Wiring.TARGETS.all().stream().map(Target::id).toList();
+    return Report.of(
+        Diagnostic.of(
+                CommandRules.NO_SUCH_TARGET,
+                dev.dryboot.source.Severity.ERROR,
+                request.target().origin(),
+                "there is no target " + id)
+            .help(
+                Suggestion.nearest(id, ids)
+                    .map(near -> "did you mean " + near + "?")
+                    .orElse("the targets are " + String.join(", ", ids))));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.dryboot.cli;
+
+import dev.dryboot.source.Diagnostic;
+import dev.dryboot.source.Outcome;
+import dev.dryboot.source.Report;
+import dev.dryboot.source.SourceText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a file given to a command turns out to be. */
+sealed interface Input {
+
+  /** A file of the language. */
+  record Boot(SourceText text) implements Input {}
+
+  /** A hand-written Ignition document. */
+  record Ignition(SourceText text) implements Input {}
+
+  /** A hand-written cloud-config. */
+  record CloudConfig(SourceText text) implements Input {}
+
+  /** A folder of systemd units. */
+  record UnitFolder(String name, Path path) implements Input {}
+
+  /** Looks at {@code name} to find out. */
+  static Outcome<Input> of(ProjectFiles files, Path directory, String name) {
+    Path path = directory.resolve(name);
+    if (Files.isDirectory(path)) {
+      return Outcome.of(new UnitFolder(name, path));
+    }
+    return files.open(name).then(text -> byContent(name, text));
+  }
+
+  private static Outcome<Input> byContent(String name, SourceText text) {
+    String begin = text.text().stripLeading();
+    if (name.endsWith(".boot")) {
+      return Outcome.of(new Boot(text));
+    }
+    if (begin.startsWith("#cloud-config")) {
+      return Outcome.of(new CloudConfig(text));
+    }
+    if (begin.startsWith("{") || name.endsWith(".ign") || name.endsWith(".json")) {
+      return Outcome.of(new Ignition(text));
+    }
+    return Outcome.failed(
+        Report.of(
+            Diagnostic.error(
+                    CommandRules.UNKNOWN_FORM,
+                    text.span(0, 0),
+                    name + " is nothing that Dryboot reads")
+                .help(
+                    "give a .boot file, an Ignition document (JSON), a cloud-config (its first line is"
+                        + " #cloud-config), or a folder of systemd units")));
+  }
+}
