@@ -38,21 +38,33 @@ public final class Processes {
       ProcessObserver observer,
       long execTime,
       java.util.function.Consumer<Boolean> executed) {
+    RunningProcess process = create(spec, observer);
+    execute(process, execTime, executed);
+    return process;
+  }
+
+  /** Forks without executing yet: the process exists and waits for {@link #execute}. */
+  public RunningProcess create(ProcessSpec spec, ProcessObserver observer) {
     ProcessModel.Behaviour behaviour = machine.behaviourOf(spec);
     RunningProcess process = new RunningProcess(this, nextPid++, spec, behaviour, observer);
     running.put(process.pid(), process);
+    return process;
+  }
+
+  /** Has a process that was only created execute its program after {@code execTime}. */
+  public void execute(
+      RunningProcess process, long execTime, java.util.function.Consumer<Boolean> executed) {
     process.after(
         execTime,
         () -> {
-          boolean executable = behaviour.executable();
+          boolean executable = process.behaviour().executable();
           executed.accept(executable);
           if (executable) {
-            behaviour.start(process);
+            process.behaviour().start(process);
           } else {
             process.exit(EXIT_EXEC);
           }
         });
-    return process;
   }
 
   RunningProcess fork(RunningProcess parent, ProcessModel.Behaviour behaviour) {

@@ -1,0 +1,79 @@
+package dev.dryboot.simulator.systemd;
+
+/** The systemd releases that are simulated, and the questions whose answers differ between them. */
+public enum SystemdVersion {
+  V252(252),
+  V257(257);
+
+  private final int number;
+
+  SystemdVersion(int number) {
+    this.number = number;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  /** The release that behaves like {@code number}: the newest one that is not newer. */
+  public static SystemdVersion of(int number) {
+    return number >= 254 ? V257 : V252;
+  }
+
+  /**
+   * Whether a start job brings a waiting automatic restart forward (service.c: service_start), and
+   * automatic restarts are start jobs that restart dependents, not restart jobs.
+   */
+  public boolean shortcutsAutoRestart() {
+    return this == V257;
+  }
+
+  /**
+   * Whether a service that will be restarted passes a state of its own between its end and its
+   * restart ({@code failed-before-auto-restart}), in which OnFailure= is acted on.
+   */
+  public boolean actsOnEachFailure() {
+    return this == V257;
+  }
+
+  /** Whether RestartMode=, RestartSteps= and RestartMaxDelaySec= are known (254). */
+  public boolean knowsRestartSteps() {
+    return this == V257;
+  }
+
+  /**
+   * Whether PropagatesStopTo= is followed last and turns into a restart where the target is also to
+   * be started (transaction.c: job_type_propagate_stop_graceful, 254).
+   */
+  public boolean propagatesStopGracefully() {
+    return this == V257;
+  }
+
+  /**
+   * Whether a job that was added is dropped again when one of its requirements cannot be added
+   * (transaction.c: transaction_add_job_and_dependencies, "fail:").
+   */
+  public boolean dropsJobWhoseRequirementsFail() {
+    return this == V257;
+  }
+
+  /** Whether NAME.upholds/ directories are read (253). */
+  public boolean knowsUpholdsDirectories() {
+    return this == V257;
+  }
+
+  /** Whether links to {@code /dev/null} inside .wants/ directories mask (253). */
+  public boolean masksDependencyLinks() {
+    return this == V257;
+  }
+
+  /** Whether an isolate looks at a trigger's own fate to keep what it triggers (256). */
+  public boolean keepsWhatKeptTriggersStart() {
+    return this == V257;
+  }
+
+  /** Whether sockets have a poll limit beside the trigger limit (255). */
+  public boolean hasPollLimit() {
+    return this == V257;
+  }
+}

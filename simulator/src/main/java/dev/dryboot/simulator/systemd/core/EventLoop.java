@@ -1,0 +1,106 @@
+package dev.dryboot.simulator.systemd.core;
+
+import dev.dryboot.simulator.kernel.Kernel;
+import dev.dryboot.simulator.kernel.Stage;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+
+/**
+ * The manager's event loop (manager.c: manager_loop): deferred queues first, then one event by
+ * priority, and again; when nothing is left at a moment, the run queue.
+ */
+final class EventLoop {
+  /** Events by priority (manager.h: EVENT_PRIORITY_…). */
+  enum Priority {
+    EXEC_FD,
+    NOTIFY,
+    SIGCHLD,
+    CGROUP_EMPTY,
+    NORMAL
+  }
+
+  private static final Priority[] PRIORITIES = Priority.values();
+
+  private final Kernel kernel;
+  private final Runnable deferred;
+  private final Runnable runQueue;
+  private final EnumMap<Priority, ArrayDeque<Runnable>> pending = new EnumMap<>(Priority.class);
+  private boolean iterationPlanned;
+  private boolean runQueuePlanned;
+  private boolean stopped;
+
+  EventLoop(Kernel kernel, Runnable deferred, Runnable runQueue) {
+    this.kernel = kernel;
+    this.deferred = deferred;
+    this.runQueue = runQueue;
+    for (Priority priority : PRIORITIES) {
+      pending.put(priority, new ArrayDeque<>());
+    }
+  }
+
+  void post(Priority priority, Runnable event) {
+    pending.getOrDefault(priority, new ArrayDeque<>()).add(event);
+    wake();
+  }
+
+  /** Makes the loop go round once more. */
+  void wake() {
+    if (!iterationPlanned && !stopped) {
+      iterationPlanned = true;
+      kernel.after(0, Stage.EVENT, this::iterate);
+    }
+  }
+
+  /** Has the run queue run once nothing else is to be done at this moment. */
+  void planRunQueue() {
+    if (!runQueuePlanned && !stopped) {
+      runQueuePlanned = true;
+      kernel.after(0, Stage.DEFERRED, this::drain);
+    }
+  }
+
+  void stop() {
+    stopped = true;
+    pending.values().forEach(ArrayDeque::clear);
+  }
+
+  private void iterate() {
+    iterationPlanned = false;
+    deferred.run();
+    Runnable event = next();
+    if (event == null || stopped) {
+      return;
+    }
+    event.run();
+    deferred.run();
+    wakeIfPending();
+  }
+
+  private void wakeIfPending() {
+    for (ArrayDeque<Runnable> events : pending.values()) {
+      if (!events.isEmpty()) {
+        wake();
+        return;
+      }
+    }
+  }
+
+  private @org.jspecify.annotations.Nullable Runnable next() {
+    for (Priority priority : PRIORITIES) {
+      ArrayDeque<Runnable> events = pending.get(priority);
+      if (events != null && !events.isEmpty()) {
+        return events.poll();
+      }
+    }
+    return null;
+  }
+
+  private void drain() {
+    runQueuePlanned = false;
+    if (!stopped) {
+      deferred.run();
+      runQueue.run();
+      wake();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.dryboot.simulator.systemd.core;
+
+import dev.dryboot.simulator.kernel.Ticket;
+import dev.dryboot.simulator.systemd.transaction.JobType;
+import dev.dryboot.simulator.systemd.transaction.OrderedJob;
+import dev.dryboot.simulator.systemd.unit.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A job that is installed. */
+public final class Job implements OrderedJob {
+  private final int id;
+  private final RunningUnit owner;
+  private final long installedAt;
+  private final List<Consumer<JobResult>> waiting = new ArrayList<>(0);
+  private JobType type;
+  private boolean running;
+  private boolean irreversible;
+  private boolean ignoresOrder;
+  private boolean queued;
+  private boolean gone;
+  private @Nullable Ticket timeout;
+
+  Job(int id, RunningUnit owner, JobType type, boolean irreversible, boolean ignoresOrder, long at) {
+    this.id = id;
+    this.owner = owner;
+    this.type = type;
+    this.irreversible = irreversible;
+    this.ignoresOrder = ignoresOrder;
+    this.installedAt = at;
+  }
+
+  public int id() {
+    return id;
+  }
+
+  @Override
+  public Unit unit() {
+    return owner.unit();
+  }
+
+  public RunningUnit owner() {
+    return owner;
+  }
+
+  @Override
+  public JobType type() {
+    return type;
+  }
+
+  @Override
+  public boolean ignoresOrder() {
+    return ignoresOrder;
+  }
+
+  @Override
+  public boolean irreversible() {
+    return irreversible;
+  }
+
+  /** Whether it runs; else it waits. */
+  public boolean running() {
+    return running;
+  }
+
+  /** When it was installed, in microseconds. */
+  public long installedAt() {
+    return installedAt;
+  }
+
+  /** Calls {@code then} when the job has ended for good. */
+  public void whenEnded(Consumer<JobResult> then) {
+    waiting.add(then);
+  }
+
+  void running(boolean now) {
+    running = now;
+  }
+
+  void type(JobType now) {
+    type = now;
+  }
+
+  void absorb(boolean irreversibleToo, boolean ignoresOrderToo) {
+    irreversible |= irreversibleToo;
+    ignoresOrder |= ignoresOrderToo;
+  }
+
+  boolean queued() {
+    return queued;
+  }
+
+  void queued(boolean now) {
+    queued = now;
+  }
+
+  /** Whether it has ended. */
+  public boolean gone() {
+    return gone;
+  }
+
+  @Nullable Ticket timeout() {
+    return timeout;
+  }
+
+  void timeout(@Nullable Ticket at) {
+    timeout = at;
+  }
+
+  void end(JobResult result) {
+    gone = true;
+    if (timeout != null) {
+      timeout.cancel();
+    }
+    List.copyOf(waiting).forEach(w -> w.accept(result));
+  }
+}

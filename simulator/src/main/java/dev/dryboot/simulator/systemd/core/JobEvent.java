@@ -1,0 +1,7 @@
+package dev.dryboot.simulator.systemd.core;
+
+/** What happens to jobs. */
+public enum JobEvent {
+  INSTALLED,
+  FINISHED
+}

@@ -1,0 +1,198 @@
+package dev.dryboot.simulator.systemd.core;
+
+import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.unit.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** A unit with its state: what is running of it, the job installed for it, its limits. */
+public final class RunningUnit {
+  private static final long AUTO_INTERVAL = 10_000_000;
+  private static final long AUTO_BURST = 16;
+
+  private final ProcessOne processOne;
+  private final RateLimit autoStartStop = new RateLimit(AUTO_INTERVAL, AUTO_BURST);
+  private RateLimit startLimit;
+  private Unit unit;
+  private long weight;
+  private long nice;
+  private @Nullable UnitMachine machine;
+  private @Nullable Job job;
+  private @Nullable Job nopJob;
+  private boolean startLimitHit;
+  private boolean retryPending;
+  private boolean conditionsMet = true;
+
+  /** Marks of the deferred queues. */
+  boolean inUpheldQueue;
+
+  boolean inBoundQueue;
+  boolean inUnneededQueue;
+  boolean inCollectQueue;
+
+  private long inactiveExit = -1;
+  private long activeEnter = -1;
+  private long activeExit = -1;
+  private long inactiveEnter = -1;
+
+  RunningUnit(ProcessOne processOne, Unit unit) {
+    this.processOne = processOne;
+    this.unit = unit;
+    this.startLimit = startLimitOf(unit);
+    readPriority();
+  }
+
+  private void readPriority() {
+    String section = unit.type().section();
+    weight = unit.settings().number(section, "CPUWeight", 100);
+    String set = unit.settings().text(section, "Nice", "0");
+    nice = set.matches("-?[0-9]{1,2}") ? Long.parseLong(set) : 0;
+  }
+
+  /** CPUWeight=: heavier ones go first in the run queue. */
+  long weight() {
+    return weight;
+  }
+
+  long nice() {
+    return nice;
+  }
+
+  private static RateLimit startLimitOf(Unit unit) {
+    return new RateLimit(unit.traits().startLimitInterval(), unit.traits().startLimitBurst());
+  }
+
+  public Unit unit() {
+    return unit;
+  }
+
+  public String id() {
+    return unit.id();
+  }
+
+  public ProcessOne processOne() {
+    return processOne;
+  }
+
+  public UnitMachine machine() {
+    UnitMachine known = machine;
+    if (known == null) {
+      known = processOne.machines().of(this);
+      machine = known;
+    }
+    return known;
+  }
+
+  public ActiveState active() {
+    return machine == null && !processOne.machines().mayBeginActive(unit)
+        ? ActiveState.INACTIVE
+        : machine().active();
+  }
+
+  boolean mayBeCollected() {
+    return machine == null || machine.mayBeCollected();
+  }
+
+  public @Nullable Job job() {
+    return job;
+  }
+
+  @Nullable Job nopJob() {
+    return nopJob;
+  }
+
+  void job(@Nullable Job now) {
+    job = now;
+  }
+
+  void nopJob(@Nullable Job now) {
+    nopJob = now;
+  }
+
+  /** Whether it is to be stopped. */
+  public boolean stopPending() {
+    return job != null && job.type() == dev.dryboot.simulator.systemd.transaction.JobType.STOP;
+  }
+
+  /** Counts a start; says whether it is within StartLimitBurst= (unit_test_start_limit). */
+  public boolean withinStartLimit() {
+    startLimitHit = !startLimit.below(processOne.now());
+    if (startLimitHit) {
+      processOne.emergency(unit.traits().startLimitAction(), "unit " + id() + " failed");
+    }
+    return !startLimitHit;
+  }
+
+  public boolean startLimitHit() {
+    return startLimitHit;
+  }
+
+  RateLimit autoStartStop() {
+    return autoStartStop;
+  }
+
+  boolean retryPending() {
+    return retryPending;
+  }
+
+  void retryPending(boolean now) {
+    retryPending = now;
+  }
+
+  public boolean conditionsMet() {
+    return conditionsMet;
+  }
+
+  public void conditionsMet(boolean now) {
+    conditionsMet = now;
+  }
+
+  void resetFailed() {
+    startLimit.reset();
+    startLimitHit = false;
+    machine().resetFailed();
+  }
+
+  void reloaded(Unit now) {
+    unit = now;
+    startLimit = startLimitOf(now);
+    readPriority();
+    if (machine != null) {
+      machine.reloaded(now);
+    }
+  }
+
+  void stamp(ActiveState from, ActiveState to, long now) {
+    if (from.isInactiveOrFailed() && !to.isInactiveOrFailed()) {
+      inactiveExit = now;
+    } else if (!from.isInactiveOrFailed() && to.isInactiveOrFailed()) {
+      inactiveEnter = now;
+    }
+    if (!from.isActiveOrReloading() && to.isActiveOrReloading()) {
+      activeEnter = now;
+    } else if (from.isActiveOrReloading() && !to.isActiveOrReloading()) {
+      activeExit = now;
+    }
+  }
+
+  /** When it last left the inactive state, in microseconds; -1 for never. */
+  public long inactiveExit() {
+    return inactiveExit;
+  }
+
+  public long activeEnter() {
+    return activeEnter;
+  }
+
+  public long activeExit() {
+    return activeExit;
+  }
+
+  public long inactiveEnter() {
+    return inactiveEnter;
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.dryboot.simulator.systemd.core;
+
+import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.unit.Unit;
+
+/** The state machine of a unit: what its type adds to what all units have (systemd's UnitVTable). */
+public interface UnitMachine {
+  ActiveState active();
+
+  /** SubState, in systemd's word. */
+  String sub();
+
+  /** Result, in systemd's word; {@code -} for types that have none. */
+  default String result() {
+    return "-";
+  }
+
+  Answer start();
+
+  Answer stop();
+
+  default Answer reload() {
+    return Answer.INVALID;
+  }
+
+  default boolean canReload() {
+    return false;
+  }
+
+  /** Whether it can be started at all; devices, for one, cannot. */
+  default boolean startable() {
+    return true;
+  }
+
+  default boolean stoppable() {
+    return true;
+  }
+
+  /** Asked before {@link #start}, where start limits are counted (UnitVTable.can_start). */
+  default Answer mayStart() {
+    return Answer.OK;
+  }
+
+  /** Whether it is about to start again by itself. */
+  default boolean willRestart() {
+    return false;
+  }
+
+  /** A unit that this one triggers has changed. */
+  default void triggerChanged(RunningUnit triggered) {}
+
+  /** {@code systemctl reset-failed}. */
+  default void resetFailed() {}
+
+  /** Whether it may be unloaded when it is inactive. */
+  default boolean mayBeCollected() {
+    return true;
+  }
+
+  /** Its main process, or 0. */
+  default int mainPid() {
+    return 0;
+  }
+
+  /** NRestarts; {@code -1} for types that have none. */
+  default int restarts() {
+    return -1;
+  }
+
+  /** {@code systemctl kill}; says whether there was a process. */
+  default boolean kill(String whom, int signal) {
+    return false;
+  }
+
+  /** The unit's files were read again. */
+  default void reloaded(Unit unit) {}
+}

@@ -1,0 +1,33 @@
+package dev.dryboot.simulator.systemd.service;
+
+/** Waits for a daemon to write its PID file (service.c: service_demand_pid_file). */
+final class PidFileWatch {
+  private static final long LOOK_EVERY = 10_000;
+
+  private final Service service;
+
+  PidFileWatch(Service service) {
+    this.service = service;
+  }
+
+  /** inotify is simulated by looking again and again, until the service is in another state. */
+  void begin(boolean starting) {
+    service.processOne().after(LOOK_EVERY, () -> look(starting));
+  }
+
+  private void look(boolean starting) {
+    if (!service.awaitsPidFile) {
+      return;
+    }
+    if (!service.processes.loadPidFile()) {
+      begin(starting);
+      return;
+    }
+    service.awaitsPidFile = false;
+    if (starting) {
+      service.enter.startPost();
+    } else {
+      service.enter.running(ServiceResult.SUCCESS);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.dryboot.simulator.systemd.service;
+
+import dev.dryboot.simulator.kernel.Ticket;
+import dev.dryboot.simulator.machine.ProcessEnd;
+import dev.dryboot.simulator.machine.ProcessObserver;
+import dev.dryboot.simulator.systemd.core.ProcessOne;
+import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.StateChanges;
+import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.unit.Settings;
+import dev.dryboot.simulator.systemd.unit.Unit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service is at a moment: its state, its processes, how it fared. The fields are those of
+ * systemd's struct Service; the transitions between states are in {@link ServiceTransitions}, what
+ * happens to it from outside in {@link ServiceEvents}.
+ */
+final class Service implements ProcessObserver {
+  /** What the service has last told about itself. */
+  enum NotifyState {
+    UNKNOWN,
+    READY,
+    RELOADING,
+    STOPPING
+  }
+
+  final RunningUnit owner;
+  final ServiceOptions options;
+  final ServiceProcesses processes;
+  final ServiceTransitions enter;
+  final ServiceEvents events;
+  ServiceSettings settings;
+
+  ServiceState state = ServiceState.DEAD;
+  ServiceResult result = ServiceResult.SUCCESS;
+  ServiceResult reloadResult = ServiceResult.SUCCESS;
+  int mainPid;
+  int controlPid;
+  boolean mainPidKnown;
+  @Nullable ProcessEnd mainEnd;
+
+  /** The commands still to run after the present one. */
+  List<ExecCommand> mainCommands = List.of();
+
+  List<ExecCommand> controlCommands = List.of();
+  @Nullable ExecPhase controlPhase;
+  boolean forbidRestart;
+  boolean willAutoRestart;
+  boolean flushRestarts;
+  int restarts;
+  boolean awaitsPidFile;
+  NotifyState notifyState = NotifyState.UNKNOWN;
+  long reloadBegin;
+  @Nullable Ticket timer;
+  @Nullable Ticket watchdog;
+
+  Service(RunningUnit owner, ServiceOptions options, ServiceSettings settings) {
+    this.owner = owner;
+    this.options = options;
+    this.settings = settings;
+    this.processes = new ServiceProcesses(this);
+    this.enter = new ServiceTransitions(this);
+    this.events = new ServiceEvents(this);
+  }
+
+  ProcessOne processOne() {
+    return owner.processOne();
+  }
+
+  Unit unit() {
+    return owner.unit();
+  }
+
+  ActiveState active() {
+    return state.active(settings.isIdle());
+  }
+
+  /** service_set_state(). */
+  void state(ServiceState to) {
+    ActiveState from = active();
+    state = to;
+    awaitsPidFile = false;
+    if (!to.hasTimer()) {
+      disarm();
+    }
+    if (!to.hasMainProcess()) {
+      mainPid = 0;
+      mainCommands = List.of();
+    }
+    if (!to.hasControlProcess()) {
+      controlPid = 0;
+      controlCommands = List.of();
+      controlPhase = null;
+    }
+    if (!to.watched()) {
+      stopWatchdog();
+    }
+    boolean reloaded = reloadResult == ServiceResult.SUCCESS;
+    processOne()
+        .notify(
+            owner, from, active(), new StateChanges.Circumstances(reloaded, willAutoRestart));
+  }
+
+  /** Sets the one timer of the service; {@link Settings#INFINITY} means none. */
+  void arm(long microseconds) {
+    disarm();
+    if (microseconds != Settings.INFINITY) {
+      Ticket[] own = new Ticket[1];
+      own[0] =
+          processOne()
+              .after(
+                  microseconds,
+                  () -> {
+                    if (timer == own[0]) {
+                      timer = null;
+                      events.timerElapsed();
+                    }
+                  });
+      timer = own[0];
+    }
+  }
+
+  void disarm() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+
+  void resetWatchdog() {
+    stopWatchdog();
+    if (settings.watchdog() > 0 && settings.watchdog() != Settings.INFINITY) {
+      watchdog = processOne().after(settings.watchdog(), events::watchdogElapsed);
+    }
+  }
+
+  void stopWatchdog() {
+    if (watchdog != null) {
+      watchdog.cancel();
+      watchdog = null;
+    }
+  }
+
+  void fail(ServiceResult with) {
+    if (result == ServiceResult.SUCCESS) {
+      result = with;
+    }
+  }
+
+  @Override
+  public void ended(int pid, ProcessEnd end) {
+    processOne().publish(new dev.dryboot.simulator.machine.Fact.ProcessEnded(pid, owner.id(), end));
+    processOne().postChildEnded(() -> events.childEnded(pid, end));
+  }
+
+  @Override
+  public void notified(int pid, Map<String, String> message) {
+    processOne().postNotification(() -> events.notified(pid, message));
+  }
+
+  @Override
+  public void emptied(String controlGroup) {
+    processOne().postGroupEmptied(events::groupEmptied);
+  }
+}

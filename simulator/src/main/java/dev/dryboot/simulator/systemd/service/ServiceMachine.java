@@ -1,0 +1,183 @@
+package dev.dryboot.simulator.systemd.service;
+
+import dev.dryboot.simulator.systemd.core.Answer;
+import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.UnitMachine;
+import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.unit.Specifiers;
+import dev.dryboot.simulator.systemd.unit.Unit;
+
+/** A service, as the manager sees it (service.c: service_vtable). */
+public final class ServiceMachine implements UnitMachine {
+  private final RunningUnit owner;
+  private final ServiceOptions options;
+  private final Service service;
+
+  public ServiceMachine(RunningUnit owner, ServiceOptions options) {
+    this.owner = owner;
+    this.options = options;
+    this.service = new Service(owner, options, read(owner.unit()));
+  }
+
+  private ServiceSettings read(Unit unit) {
+    Specifiers specifiers = new Specifiers(unit.name(), options.specifiers());
+    return ServiceSettings.read(
+        unit,
+        options.version(),
+        specifiers,
+        new Environment(
+            unit.settings(), "Service", specifiers, owner.processOne().machine().files()));
+  }
+
+  @Override
+  public ActiveState active() {
+    return service.active();
+  }
+
+  @Override
+  public String sub() {
+    return service.state.word();
+  }
+
+  @Override
+  public String result() {
+    return service.result.word();
+  }
+
+  @Override
+  public int mainPid() {
+    return service.mainPid;
+  }
+
+  @Override
+  public int restarts() {
+    return service.restarts;
+  }
+
+  @Override
+  public Answer mayStart() {
+    if (owner.withinStartLimit()) {
+      return Answer.OK;
+    }
+    service.enter.dead(ServiceResult.START_LIMIT_HIT, false);
+    return Answer.FAILED;
+  }
+
+  @Override
+  public Answer start() {
+    if (service.state.stopping()) {
+      return Answer.AGAIN;
+    }
+    switch (service.state) {
+      case CONDITION, START_PRE, START, START_POST -> {
+        return Answer.OK;
+      }
+      case AUTO_RESTART -> {
+        if (options.version().shortcutsAutoRestart()) {
+          service.enter.restart(true);
+        }
+        return Answer.AGAIN;
+      }
+      default -> {}
+    }
+    boolean automatic = service.state == ServiceState.AUTO_RESTART_QUEUED;
+    if (options.version().shortcutsAutoRestart() ? !automatic : service.flushRestarts) {
+      service.restarts = 0;
+      service.flushRestarts = false;
+    }
+    service.result = ServiceResult.SUCCESS;
+    service.reloadResult = ServiceResult.SUCCESS;
+    service.mainPidKnown = false;
+    service.mainEnd = null;
+    service.forbidRestart = false;
+    service.notifyState = Service.NotifyState.UNKNOWN;
+    service.enter.condition();
+    return Answer.OK;
+  }
+
+  @Override
+  public Answer stop() {
+    service.forbidRestart = true;
+    switch (service.state) {
+      case AUTO_RESTART, AUTO_RESTART_QUEUED -> service.state(ServiceState.DEAD);
+      case CONDITION,
+          START_PRE,
+          START,
+          START_POST,
+          RELOAD,
+          RELOAD_SIGNAL,
+          RELOAD_NOTIFY,
+          STOP_WATCHDOG ->
+          service.enter.signal(ServiceState.STOP_SIGTERM, ServiceResult.SUCCESS);
+      case RUNNING, EXITED -> service.enter.stop(ServiceResult.SUCCESS);
+      default -> {}
+    }
+    return Answer.OK;
+  }
+
+  @Override
+  public boolean canReload() {
+    return service.settings.has(ExecPhase.RELOAD)
+        || service.settings.type() == ServiceSettings.Type.NOTIFY_RELOAD;
+  }
+
+  @Override
+  public Answer reload() {
+    service.enter.reload();
+    return Answer.OK;
+  }
+
+  @Override
+  public boolean willRestart() {
+    boolean queued = owner.job() != null
+        && owner.job().type() == dev.dryboot.simulator.systemd.transaction.JobType.START;
+    return switch (service.state) {
+      case DEAD_BEFORE_AUTO_RESTART,
+          FAILED_BEFORE_AUTO_RESTART,
+          AUTO_RESTART,
+          AUTO_RESTART_QUEUED ->
+          true;
+      default -> queued || service.willAutoRestart;
+    };
+  }
+
+  @Override
+  public void resetFailed() {
+    if (service.state == ServiceState.FAILED) {
+      service.state(ServiceState.DEAD);
+    }
+    service.result = ServiceResult.SUCCESS;
+    service.reloadResult = ServiceResult.SUCCESS;
+    service.restarts = 0;
+    service.flushRestarts = false;
+  }
+
+  @Override
+  public boolean mayBeCollected() {
+    return service.processes.mainGood() <= 0
+        && !service.processes.controlGood()
+        && (service.state == ServiceState.DEAD || service.state == ServiceState.FAILED)
+        && service.processes.groupIsEmpty();
+  }
+
+  @Override
+  public boolean kill(String whom, int signal) {
+    boolean any = false;
+    var processes = owner.processOne().machine().processes();
+    for (int pid : processes.in(owner.unit().controlGroup())) {
+      boolean meant =
+          switch (whom) {
+            case "main" -> pid == service.mainPid;
+            case "control" -> pid == service.controlPid;
+            default -> true;
+          };
+      any |= meant && processes.signal(pid, signal);
+    }
+    return any;
+  }
+
+  @Override
+  public void reloaded(Unit unit) {
+    service.settings = read(unit);
+  }
+}

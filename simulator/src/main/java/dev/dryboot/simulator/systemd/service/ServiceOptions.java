@@ -1,0 +1,14 @@
+package dev.dryboot.simulator.systemd.service;
+
+import dev.dryboot.simulator.systemd.SystemdVersion;
+import java.util.Map;
+
+/**
+ * What services need beside their unit.
+ *
+ * @param version the release
+ * @param specifiers the host's specifiers
+ * @param execTime microseconds from fork to a program's first instruction
+ */
+public record ServiceOptions(
+    SystemdVersion version, Map<Character, String> specifiers, long execTime) {}

@@ -1,0 +1,283 @@
+package dev.dryboot.simulator.systemd.trigger;
+
+import dev.dryboot.foreign.unitfile.Directive;
+import dev.dryboot.simulator.machine.FileNode;
+import dev.dryboot.simulator.machine.VirtualFileSystem;
+import dev.dryboot.simulator.systemd.core.Answer;
+import dev.dryboot.simulator.systemd.core.Globs;
+import dev.dryboot.simulator.systemd.core.ProcessOne;
+import dev.dryboot.simulator.systemd.core.RateLimit;
+import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.UnitMachine;
+import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.transaction.JobMode;
+import dev.dryboot.simulator.systemd.transaction.JobType;
+import dev.dryboot.simulator.systemd.unit.Settings;
+import dev.dryboot.simulator.systemd.unit.Specifiers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A path unit: starts another when files come or change (path.c). */
+public final class PathMachine implements UnitMachine {
+  private static final List<String> KINDS =
+      List.of("PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty");
+
+  private final RunningUnit owner;
+  private final List<Watch> watches = new ArrayList<>();
+  private final RateLimit triggerLimit;
+  private String state = "dead";
+  private String result = "success";
+  private boolean recheckPlanned;
+
+  /** A path that is watched, and whether it was there when it was last looked at. */
+  private static final class Watch {
+    final String kind;
+    final String path;
+    boolean existed;
+
+    Watch(String kind, String path) {
+      this.kind = kind;
+      this.path = path;
+    }
+
+    boolean changes() {
+      return kind.equals("PathChanged") || kind.equals("PathModified");
+    }
+  }
+
+  public PathMachine(RunningUnit owner, Map<Character, String> host) {
+    this.owner = owner;
+    Settings settings = owner.unit().settings();
+    Specifiers specifiers = new Specifiers(owner.unit().name(), host);
+    for (String kind : KINDS) {
+      for (Directive directive : settings.list("Path", kind)) {
+        watches.add(
+            new Watch(kind, VirtualFileSystem.normal(specifiers.expand(directive.value()))));
+      }
+    }
+    triggerLimit =
+        new RateLimit(
+            settings.microseconds("Path", "TriggerLimitIntervalSec", 2_000_000),
+            settings.number("Path", "TriggerLimitBurst", 200));
+  }
+
+  private ProcessOne processOne() {
+    return owner.processOne();
+  }
+
+  private VirtualFileSystem files() {
+    return processOne().machine().files();
+  }
+
+  @Override
+  public ActiveState active() {
+    return active(state);
+  }
+
+  private static ActiveState active(String state) {
+    return switch (state) {
+      case "dead" -> ActiveState.INACTIVE;
+      case "failed" -> ActiveState.FAILED;
+      default -> ActiveState.ACTIVE;
+    };
+  }
+
+  @Override
+  public String sub() {
+    return state;
+  }
+
+  @Override
+  public String result() {
+    return result;
+  }
+
+  private void state(String to) {
+    ActiveState from = active();
+    state = to;
+    processOne().notify(owner, from, active(to));
+  }
+
+  @Override
+  public Answer mayStart() {
+    if (owner.withinStartLimit()) {
+      return Answer.OK;
+    }
+    dead("start-limit-hit");
+    return Answer.FAILED;
+  }
+
+  @Override
+  public Answer start() {
+    if (!TriggerSupport.isLoaded(owner)) {
+      return Answer.FAILED;
+    }
+    if (owner.unit().settings().isTrue("Path", "MakeDirectory", false)) {
+      makeDirectories();
+    }
+    result = "success";
+    waiting(true, false);
+    return Answer.OK;
+  }
+
+  private void makeDirectories() {
+    for (Watch watch : watches) {
+      if (!watch.kind.startsWith("PathExists") && !files().exists(watch.path)) {
+        files().write(watch.path, new FileNode.Directory());
+      }
+    }
+  }
+
+  @Override
+  public Answer stop() {
+    dead("success");
+    return Answer.OK;
+  }
+
+  private void dead(String with) {
+    if (result.equals("success")) {
+      result = with;
+    }
+    state(result.equals("success") ? "dead" : "failed");
+  }
+
+  /** path_enter_waiting(). */
+  private void waiting(boolean initial, boolean fromTrigger) {
+    recheckPlanned = false;
+    Optional<RunningUnit> triggered = TriggerSupport.triggered(owner);
+    if (triggered.isPresent() && !isDown(triggered.get())) {
+      state("running");
+      return;
+    }
+    if (anyGood(initial, fromTrigger) || anyGood(false, fromTrigger)) {
+      running();
+      return;
+    }
+    state("waiting");
+  }
+
+  private boolean isDown(RunningUnit unit) {
+    ActiveState active = unit.active();
+    return processOne().version().number() >= 257
+        ? active.isInactiveOrDeactivating()
+        : active.isInactiveOrFailed();
+  }
+
+  private boolean anyGood(boolean initial, boolean fromTrigger) {
+    boolean any = false;
+    for (Watch watch : watches) {
+      any |= isGood(watch, initial, fromTrigger);
+    }
+    return any;
+  }
+
+  private boolean isGood(Watch watch, boolean initial, boolean fromTrigger) {
+    return switch (watch.kind) {
+      case "PathExists" -> files().exists(watch.path);
+      case "PathExistsGlob" -> Globs.matches(files(), watch.path);
+      case "DirectoryNotEmpty" ->
+          files().list(watch.path).stream().anyMatch(n -> !n.startsWith("."));
+      default -> {
+        boolean exists = files().exists(watch.path);
+        boolean good = !initial && !fromTrigger && exists != watch.existed;
+        watch.existed = exists;
+        yield good;
+      }
+    };
+  }
+
+  /** path_enter_running(). */
+  private void running() {
+    if (owner.stopPending()) {
+      return;
+    }
+    if (!triggerLimit.below(processOne().now())) {
+      dead("trigger-limit-hit");
+      return;
+    }
+    Optional<RunningUnit> triggered = TriggerSupport.triggered(owner);
+    boolean added =
+        triggered.isPresent()
+            && processOne()
+                .addJob(JobType.START, triggered.get().unit(), JobMode.REPLACE)
+                .refusal()
+                .isEmpty();
+    if (added) {
+      state("running");
+    } else {
+      dead("resources");
+    }
+  }
+
+  /** A file was written, made or taken away. */
+  void fileChanged(String path) {
+    if (!state.equals("waiting")) {
+      return;
+    }
+    for (Watch watch : watches) {
+      boolean itself = watch.path.equals(path) || path.equals(above(watch.path, path));
+      boolean changed =
+          watch.changes()
+              && watch.existed
+              && (watch.path.equals(path) || path.startsWith(watch.path + "/"));
+      if (changed) {
+        running();
+        return;
+      }
+      if (itself || path.startsWith(watch.path + "/") || watch.kind.endsWith("Glob")) {
+        waiting(false, false);
+        return;
+      }
+    }
+  }
+
+  private static String above(String watched, String path) {
+    return watched.startsWith(path + "/") ? path : "";
+  }
+
+  @Override
+  public void triggerChanged(RunningUnit triggered) {
+    if (!state.equals("waiting") && !state.equals("running")) {
+      return;
+    }
+    if (triggered.startLimitHit()) {
+      dead("unit-start-limit-hit");
+      return;
+    }
+    if (triggered.job() != null) {
+      return;
+    }
+    boolean down = isDown(triggered);
+    boolean matters = state.equals("running") == down;
+    if (matters && !recheckPlanned) {
+      recheckPlanned = true;
+      processOne().post(() -> recheck(triggered));
+    }
+  }
+
+  /** path_trigger_notify_on_defer(): looks again before it acts. */
+  private void recheck(RunningUnit triggered) {
+    if (!recheckPlanned) {
+      return;
+    }
+    recheckPlanned = false;
+    if (!state.equals("waiting") && !state.equals("running")) {
+      return;
+    }
+    if (triggered.startLimitHit()) {
+      dead("unit-start-limit-hit");
+    } else if (triggered.job() == null && state.equals("running") == isDown(triggered)) {
+      waiting(false, true);
+    }
+  }
+
+  @Override
+  public void resetFailed() {
+    if (state.equals("failed")) {
+      state("dead");
+    }
+    result = "success";
+  }
+}

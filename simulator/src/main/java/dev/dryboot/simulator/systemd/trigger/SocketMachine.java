@@ -1,0 +1,288 @@
+package dev.dryboot.simulator.systemd.trigger;
+
+import dev.dryboot.simulator.systemd.core.Answer;
+import dev.dryboot.simulator.systemd.core.ProcessOne;
+import dev.dryboot.simulator.systemd.core.RateLimit;
+import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.UnitMachine;
+import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.transaction.JobMode;
+import dev.dryboot.simulator.systemd.transaction.JobType;
+import dev.dryboot.simulator.systemd.unit.Dependency;
+import dev.dryboot.simulator.systemd.unit.Settings;
+import dev.dryboot.simulator.systemd.unit.Unit;
+import dev.dryboot.simulator.systemd.unit.UnitName;
+import dev.dryboot.simulator.systemd.unit.UnitType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A socket unit: listens, and starts a service when somebody connects (socket.c). */
+public final class SocketMachine implements UnitMachine {
+  private final RunningUnit owner;
+  private final boolean accept;
+  private final boolean flushPending;
+  private final long maxConnections;
+  private final RateLimit triggerLimit;
+  private final PollLimit pollLimit;
+  private String state = "dead";
+  private String result = "success";
+  private int pending;
+  private int accepted;
+  private boolean wakePlanned;
+
+  public SocketMachine(RunningUnit owner) {
+    this.owner = owner;
+    Settings settings = owner.unit().settings();
+    this.accept = settings.isTrue("Socket", "Accept", false);
+    this.flushPending = settings.isTrue("Socket", "FlushPending", false);
+    this.maxConnections = settings.number("Socket", "MaxConnections", 64);
+    this.triggerLimit =
+        new RateLimit(
+            settings.microseconds("Socket", "TriggerLimitIntervalSec", 2_000_000),
+            settings.number("Socket", "TriggerLimitBurst", accept ? 200 : 20));
+    boolean polls = owner.processOne().version().hasPollLimit();
+    this.pollLimit =
+        new PollLimit(
+            polls ? settings.microseconds("Socket", "PollLimitIntervalSec", 2_000_000) : 0,
+            settings.number("Socket", "PollLimitBurst", accept ? 150 : 15));
+  }
+
+  private ProcessOne processOne() {
+    return owner.processOne();
+  }
+
+  /** The addresses it listens at, as they are written. */
+  List<String> addresses() {
+    List<String> addresses = new ArrayList<>();
+    for (String kind :
+        List.of(
+            "ListenStream", "ListenDatagram", "ListenSequentialPacket", "ListenFIFO",
+            "ListenSpecial", "ListenNetlink")) {
+      owner.unit().settings().list("Socket", kind).forEach(d -> addresses.add(d.value()));
+    }
+    return addresses;
+  }
+
+  @Override
+  public ActiveState active() {
+    return active(state);
+  }
+
+  private static ActiveState active(String state) {
+    return switch (state) {
+      case "dead" -> ActiveState.INACTIVE;
+      case "failed" -> ActiveState.FAILED;
+      default -> ActiveState.ACTIVE;
+    };
+  }
+
+  @Override
+  public String sub() {
+    return state;
+  }
+
+  @Override
+  public String result() {
+    return result;
+  }
+
+  boolean isListening() {
+    return state.equals("listening") || state.equals("running");
+  }
+
+  private void state(String to) {
+    ActiveState from = active();
+    state = to;
+    processOne().notify(owner, from, active(to));
+  }
+
+  @Override
+  public Answer mayStart() {
+    if (owner.withinStartLimit()) {
+      return Answer.OK;
+    }
+    dead("start-limit-hit");
+    return Answer.FAILED;
+  }
+
+  @Override
+  public Answer start() {
+    Optional<RunningUnit> service = TriggerSupport.triggered(owner);
+    if (!accept && service.isPresent()) {
+      if (!service.get().unit().isLoaded() || isActive(service.get(), false)) {
+        return Answer.FAILED;
+      }
+    }
+    result = "success";
+    listening();
+    return Answer.OK;
+  }
+
+  /** SOCKET_SERVICE_IS_ACTIVE: not dead, failed or waiting to be restarted. */
+  private static boolean isActive(RunningUnit service, boolean allowFinal) {
+    String sub = service.machine().sub();
+    return switch (sub) {
+      case "dead",
+          "failed",
+          "dead-before-auto-restart",
+          "failed-before-auto-restart",
+          "auto-restart",
+          "auto-restart-queued" ->
+          false;
+      case "final-sigterm", "final-sigkill", "stop-post", "final-watchdog" -> !allowFinal;
+      default -> true;
+    };
+  }
+
+  @Override
+  public Answer stop() {
+    dead("success");
+    return Answer.OK;
+  }
+
+  private void dead(String with) {
+    if (result.equals("success")) {
+      result = with;
+    }
+    pending = 0;
+    state(result.equals("success") ? "dead" : "failed");
+  }
+
+  private void listening() {
+    if (flushPending && !accept) {
+      pending = 0;
+    }
+    state("listening");
+    wake();
+  }
+
+  /**
+   * Somebody connects.
+   *
+   * @param taken whether the service will take the connection once it runs; else it stays in the
+   *     queue and starts the service again when that has ended
+   */
+  void connect(boolean taken) {
+    if (!taken || accept) {
+      pending++;
+    } else if (state.equals("listening")) {
+      pending++;
+      takenConnections++;
+    }
+    wake();
+  }
+
+  private int takenConnections;
+
+  private void wake() {
+    if (pending > 0 && state.equals("listening") && !wakePlanned) {
+      wakePlanned = true;
+      processOne().after(pollLimit.delay(processOne().now()), this::dispatch);
+    }
+  }
+
+  private void dispatch() {
+    wakePlanned = false;
+    if (!state.equals("listening") || pending == 0) {
+      return;
+    }
+    pollLimit.count(processOne().now());
+    running();
+    if (accept) {
+      wake();
+    }
+  }
+
+  /** socket_enter_running(). */
+  private void running() {
+    if (owner.stopPending()) {
+      pending = 0;
+      return;
+    }
+    if (!triggerLimit.below(processOne().now())) {
+      dead("trigger-limit-hit");
+      return;
+    }
+    if (accept) {
+      accept();
+      return;
+    }
+    Optional<RunningUnit> service = TriggerSupport.triggered(owner);
+    if (service.isEmpty()) {
+      dead("resources");
+      return;
+    }
+    boolean starting =
+        service.get().active().isActiveOrActivating()
+            || service.get().job() != null && service.get().job().type() == JobType.START;
+    if (!starting
+        && processOne()
+            .addJob(JobType.START, service.get().unit(), JobMode.REPLACE)
+            .refusal()
+            .isPresent()) {
+      dead("resources");
+      return;
+    }
+    pending -= Math.min(pending, takenConnections);
+    takenConnections = 0;
+    state("running");
+  }
+
+  /** Accept=yes: one instance of the template for each connection. */
+  private void accept() {
+    pending--;
+    UnitName name = owner.unit().name();
+    String instance =
+        name.prefix() + "@" + accepted + "-0-0" + UnitType.SERVICE.suffix();
+    if (accepted >= maxConnections) {
+      return;
+    }
+    accepted++;
+    Optional<RunningUnit> service = processOne().load(instance);
+    boolean started = false;
+    if (service.isPresent() && service.get().unit().isLoaded()) {
+      Unit unit = service.get().unit();
+      processOne()
+          .graph()
+          .add(
+              unit,
+              Dependency.AFTER,
+              owner.unit(),
+              dev.dryboot.simulator.systemd.unit.DependencyOrigin.IMPLICIT);
+      started =
+          processOne().addJob(JobType.START, unit, JobMode.REPLACE).refusal().isEmpty();
+    }
+    if (!started) {
+      dead("resources");
+    }
+  }
+
+  @Override
+  public void triggerChanged(RunningUnit service) {
+    if (!isListening() || accept) {
+      return;
+    }
+    if (service.startLimitHit()) {
+      dead("service-start-limit-hit");
+      return;
+    }
+    if (service.job() != null) {
+      return;
+    }
+    if (!isActive(service, true)) {
+      listening();
+    }
+    if (service.machine().sub().equals("running")) {
+      state("running");
+    }
+  }
+
+  @Override
+  public void resetFailed() {
+    if (state.equals("failed")) {
+      state("dead");
+    }
+    result = "success";
+  }
+}

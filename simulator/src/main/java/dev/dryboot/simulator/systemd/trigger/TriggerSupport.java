@@ -1,0 +1,24 @@
+package dev.dryboot.simulator.systemd.trigger;
+
+import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.unit.Dependency;
+import dev.dryboot.simulator.systemd.unit.Unit;
+import java.util.Optional;
+
+/** What sockets, paths and timers have in common: the unit they start. */
+final class TriggerSupport {
+  private TriggerSupport() {}
+
+  /** The unit that is started. */
+  static Optional<RunningUnit> triggered(RunningUnit trigger) {
+    for (Unit unit : trigger.unit().of(Dependency.TRIGGERS)) {
+      return Optional.of(trigger.processOne().running(unit));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the unit that is started is loaded (unit_test_trigger_loaded). */
+  static boolean isLoaded(RunningUnit trigger) {
+    return triggered(trigger).filter(u -> u.unit().isLoaded()).isPresent();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.dryboot.simulator.systemd.unit;
+
+import dev.dryboot.foreign.unitfile.Directive;
+import dev.dryboot.foreign.unitfile.Section;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a unit's fragment and drop-ins say together: every assignment, by section and name, in the
+ * order in which systemd reads them.
+ */
+public final class Settings {
+  public static final Settings EMPTY = new Settings(List.of());
+
+  /** Microseconds that stand for {@code infinity}. */
+  public static final long INFINITY = Long.MAX_VALUE;
+
+  private final List<Fragment> fragments;
+  private final Map<String, Map<String, List<Directive>>> sections = new LinkedHashMap<>();
+
+  public Settings(List<Fragment> fragments) {
+    this.fragments = List.copyOf(fragments);
+    for (Fragment fragment : this.fragments) {
+      for (Section section : fragment.file().sections()) {
+        var names = sections.computeIfAbsent(section.name(), s -> new LinkedHashMap<>());
+        for (Directive directive : section.directives()) {
+          names.computeIfAbsent(directive.name(), n -> new ArrayList<>(2)).add(directive);
+        }
+      }
+    }
+  }
+
+  /** The files, the fragment first, then drop-ins in the order they apply. */
+  public List<Fragment> fragments() {
+    return fragments;
+  }
+
+  public boolean isEmpty() {
+    return sections.isEmpty();
+  }
+
+  /** All assignments of section {@code section}, by name. */
+  public Map<String, List<Directive>> section(String section) {
+    return Collections.unmodifiableMap(sections.getOrDefault(section, Map.of()));
+  }
+
+  /** Every assignment of {@code name}, empty ones included. */
+  public List<Directive> all(String section, String name) {
+    Map<String, List<Directive>> names = sections.get(section);
+    List<Directive> all = names == null ? null : names.get(name);
+    return all == null ? List.of() : Collections.unmodifiableList(all);
+  }
+
+  /** The assignments of {@code name} that count where an empty one takes back those before it. */
+  public List<Directive> list(String section, String name) {
+    List<Directive> all = all(section, name);
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).value().isEmpty()) {
+        return all.subList(i + 1, all.size());
+      }
+    }
+    return all;
+  }
+
+  /** The assignment that counts where the last one does. */
+  public Optional<Directive> last(String section, String name) {
+    return Optional.ofNullable(lastOrNull(section, name));
+  }
+
+  private @Nullable Directive lastOrNull(String section, String name) {
+    List<Directive> all = all(section, name);
+    return all.isEmpty() ? null : all.getLast();
+  }
+
+  /** The last value; {@code otherwise} where there is none or an empty one. */
+  public String text(String section, String name, String otherwise) {
+    Directive last = lastOrNull(section, name);
+    return last == null || last.value().isEmpty() ? otherwise : last.value();
+  }
+
+  /** The last value that is a boolean, or {@code otherwise}. */
+  public boolean isTrue(String section, String name, boolean otherwise) {
+    List<Directive> all = all(section, name);
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Optional<Boolean> value = Values.bool(all.get(i).value());
+      if (value.isPresent()) {
+        return value.get();
+      }
+    }
+    return otherwise;
+  }
+
+  /** The last value that is a time span, in microseconds, or {@code otherwise}. */
+  public long microseconds(String section, String name, long otherwise) {
+    List<Directive> all = all(section, name);
+    for (int i = all.size() - 1; i >= 0; i--) {
+      OptionalLong value = Values.microseconds(all.get(i).value());
+      if (value.isPresent()) {
+        return value.getAsLong();
+      }
+    }
+    return otherwise;
+  }
+
+  /** The last value that is a whole number of 0 or more, or {@code otherwise}. */
+  public long number(String section, String name, long otherwise) {
+    List<Directive> all = all(section, name);
+    for (int i = all.size() - 1; i >= 0; i--) {
+      OptionalLong value = Values.number(all.get(i).value());
+      if (value.isPresent()) {
+        return value.getAsLong();
+      }
+    }
+    return otherwise;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.dryboot.simulator.systemd.unit;
+
+import dev.dryboot.simulator.systemd.SystemdVersion;
+import java.util.Map;
+
+/**
+ * What loading units depends on.
+ *
+ * @param version the release
+ * @param path the search path as it stands
+ * @param cache unit files read before
+ * @param specifiers the host's specifiers: {@link Specifiers#host}
+ * @param mountPoints whether something is mounted at a path
+ */
+public record UnitLoading(
+    SystemdVersion version,
+    UnitPath path,
+    UnitFileCache cache,
+    Map<Character, String> specifiers,
+    java.util.function.Predicate<String> mountPoints) {}
