@@ -60,7 +60,8 @@ final class ConditionTest {
   }
 
   private static boolean isTrue(String text) {
-    return List.of("1", "yes", "y", "true", "t", "on").contains(text.toLowerCase(java.util.Locale.ROOT));
+    return List.of("1", "yes", "y", "true", "t", "on")
+        .contains(text.toLowerCase(java.util.Locale.ROOT));
   }
 
   private static boolean isExecutable(VirtualFileSystem files, String path) {
@@ -134,8 +135,8 @@ final class ConditionTest {
       String name = part.substring(0, operator);
       String value = part.substring(operator).replaceFirst("^(==|!=|<=|>=|=|<|>)", "");
       boolean equal =
-          text.lines().anyMatch(l -> l.equals(name + "=" + value)
-              || l.equals(name + "=\"" + value + "\""));
+          text.lines()
+              .anyMatch(l -> l.equals(name + "=" + value) || l.equals(name + "=\"" + value + "\""));
       boolean wanted = !part.substring(operator).startsWith("!=");
       if (equal != wanted) {
         return false;

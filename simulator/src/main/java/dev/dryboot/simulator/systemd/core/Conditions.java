@@ -39,8 +39,7 @@ final class Conditions {
       }
     }
     if (anyTrigger && !triggered) {
-      processOne.publish(
-          new Fact.ConditionFailed(unit.id(), "no trigger condition check was met"));
+      processOne.publish(new Fact.ConditionFailed(unit.id(), "no trigger condition check was met"));
     }
     return !anyTrigger || triggered;
   }

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.systemd.core;
 
+import dev.dryboot.simulator.machine.BlockDevices;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 
@@ -18,7 +19,14 @@ public final class DeviceMachine implements UnitMachine {
 
   private boolean exists() {
     VirtualFileSystem files = owner.processOne().machine().files();
-    return files.getNoFollow(owner.unit().name().path()).isPresent();
+    String path = owner.unit().name().path();
+    return files.getNoFollow(path).isPresent()
+        || owner
+            .processOne()
+            .machine()
+            .port(BlockDevices.class)
+            .filter(d -> d.exists(path))
+            .isPresent();
   }
 
   /** Looks again whether the node exists. */

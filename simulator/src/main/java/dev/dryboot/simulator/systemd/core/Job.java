@@ -23,7 +23,13 @@ public final class Job implements OrderedJob {
   private boolean gone;
   private @Nullable Ticket timeout;
 
-  Job(int id, RunningUnit owner, JobType type, boolean irreversible, boolean ignoresOrder, long at) {
+  Job(
+      int id,
+      RunningUnit owner,
+      JobType type,
+      boolean irreversible,
+      boolean ignoresOrder,
+      long at) {
     this.id = id;
     this.owner = owner;
     this.type = type;

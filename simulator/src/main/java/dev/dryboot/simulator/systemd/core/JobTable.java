@@ -109,8 +109,7 @@ public final class JobTable {
       owner.job(job);
     }
     jobs.put(job.id(), job);
-    processOne.publish(
-        new Fact.JobInstalled(job.unit().id(), planned.type().word(), transaction));
+    processOne.publish(new Fact.JobInstalled(job.unit().id(), planned.type().word(), transaction));
     processOne.observeJob(job, JobEvent.INSTALLED, null);
     return job;
   }

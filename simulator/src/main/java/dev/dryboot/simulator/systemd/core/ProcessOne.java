@@ -288,7 +288,9 @@ public final class ProcessOne implements Situation {
             });
   }
 
-  /** Does something once no jobs are left, or {@code timeout} microseconds from now at the latest. */
+  /**
+   * Does something once no jobs are left, or {@code timeout} microseconds from now at the latest.
+   */
   public void whenIdle(long timeout, Runnable action) {
     boolean[] done = {false};
     Runnable once =
@@ -349,6 +351,11 @@ public final class ProcessOne implements Situation {
       return;
     }
     observers.forEach(o -> o.emergency(action, why));
+  }
+
+  /** {@code systemctl reset-failed} of one unit. */
+  public void resetFailed(RunningUnit unit) {
+    unit.resetFailed();
   }
 
   /** Reads all unit files again ({@code daemon-reload}); states and jobs stay. */

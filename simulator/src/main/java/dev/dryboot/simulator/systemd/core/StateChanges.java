@@ -21,12 +21,13 @@ public final class StateChanges {
     public static final Circumstances ORDINARY = new Circumstances(true, false);
   }
 
-  /** To be called after every change of the low-level state, also where the high-level one stays. */
+  /**
+   * To be called after every change of the low-level state, also where the high-level one stays.
+   */
   public void notify(
       RunningUnit unit, ActiveState from, ActiveState to, Circumstances circumstances) {
     UnitMachine machine = unit.machine();
-    processOne.publish(
-        new Fact.UnitChanged(unit.id(), to.word(), machine.sub(), machine.result()));
+    processOne.publish(new Fact.UnitChanged(unit.id(), to.word(), machine.sub(), machine.result()));
     unit.stamp(from, to, processOne.now());
     Job job = unit.job();
     boolean unexpected = job == null || processJob(job, to, circumstances.reloadSucceeded());
@@ -67,8 +68,7 @@ public final class StateChanges {
 
   private void actOnEnd(RunningUnit unit, ActiveState from, ActiveState to) {
     if (from != ActiveState.FAILED && to == ActiveState.FAILED) {
-      processOne.emergency(
-          unit.unit().traits().failureAction(), "unit " + unit.id() + " failed");
+      processOne.emergency(unit.unit().traits().failureAction(), "unit " + unit.id() + " failed");
     } else if (!from.isInactiveOrFailed() && to == ActiveState.INACTIVE) {
       processOne.emergency(
           unit.unit().traits().successAction(), "unit " + unit.id() + " succeeded");
@@ -91,8 +91,7 @@ public final class StateChanges {
           yield false;
         }
         if (to.isInactiveOrFailed()) {
-          jobs.finish(
-              job, to == ActiveState.FAILED ? JobResult.FAILED : JobResult.DONE, true);
+          jobs.finish(job, to == ActiveState.FAILED ? JobResult.FAILED : JobResult.DONE, true);
         }
         yield true;
       }
@@ -108,8 +107,7 @@ public final class StateChanges {
           yield false;
         }
         if (to.isInactiveOrFailed()) {
-          jobs.finish(
-              job, to == ActiveState.FAILED ? JobResult.FAILED : JobResult.DONE, true);
+          jobs.finish(job, to == ActiveState.FAILED ? JobResult.FAILED : JobResult.DONE, true);
         }
         yield true;
       }
@@ -158,8 +156,7 @@ public final class StateChanges {
   /** OnFailure= and OnSuccess= (unit_start_on_termination_deps). */
   void startOnTermination(RunningUnit unit, boolean failure) {
     Unit of = unit.unit();
-    String word =
-        failure ? of.traits().onFailureJobMode() : of.traits().onSuccessJobMode();
+    String word = failure ? of.traits().onFailureJobMode() : of.traits().onSuccessJobMode();
     JobMode mode = JobMode.of(word).orElse(failure ? JobMode.REPLACE : JobMode.FAIL);
     for (Unit other : of.with(failure ? Atom.ON_FAILURE : Atom.ON_SUCCESS)) {
       processOne.addJob(JobType.START, other, mode);

@@ -3,7 +3,9 @@ package dev.dryboot.simulator.systemd.core;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.unit.Unit;
 
-/** The state machine of a unit: what its type adds to what all units have (systemd's UnitVTable). */
+/**
+ * The state machine of a unit: what its type adds to what all units have (systemd's UnitVTable).
+ */
 public interface UnitMachine {
   ActiveState active();
 

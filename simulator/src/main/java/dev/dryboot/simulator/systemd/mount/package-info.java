@@ -1,6 +1,4 @@
-/**
- * Mounts, automounts and swaps. May depend on {@code core}.
- */
+/** Mounts, automounts and swaps. May depend on {@code core}. */
 @NullMarked
 package dev.dryboot.simulator.systemd.mount;
 

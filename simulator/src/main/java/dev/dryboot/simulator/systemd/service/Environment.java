@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The variables of a unit's processes: Environment=, EnvironmentFile=, UnsetEnvironment=. */
-record Environment(Settings settings, String section, Specifiers specifiers, VirtualFileSystem files) {
+record Environment(
+    Settings settings, String section, Specifiers specifiers, VirtualFileSystem files) {
 
   /** What could not be had: the file that is missing, or the variables. */
   record Variables(Map<String, String> values, Optional<String> missingFile) {}

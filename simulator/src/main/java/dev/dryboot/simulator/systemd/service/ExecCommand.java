@@ -35,8 +35,7 @@ record ExecCommand(
     for (Directive directive : directives) {
       List<String> words = new ArrayList<>();
       for (Values.Word word : Values.words(directive.value())) {
-        boolean separates =
-            word.text().equals(";") && directive.value().charAt(word.from()) == ';';
+        boolean separates = word.text().equals(";") && directive.value().charAt(word.from()) == ';';
         if (separates) {
           add(words, directive, specifiers, commands);
           words = new ArrayList<>();
@@ -50,10 +49,7 @@ record ExecCommand(
   }
 
   private static void add(
-      List<String> words,
-      Directive directive,
-      Specifiers specifiers,
-      List<ExecCommand> commands) {
+      List<String> words, Directive directive, Specifiers specifiers, List<ExecCommand> commands) {
     if (words.isEmpty()) {
       return;
     }

@@ -100,8 +100,7 @@ final class Service implements ProcessObserver {
     }
     boolean reloaded = reloadResult == ServiceResult.SUCCESS;
     processOne()
-        .notify(
-            owner, from, active(), new StateChanges.Circumstances(reloaded, willAutoRestart));
+        .notify(owner, from, active(), new StateChanges.Circumstances(reloaded, willAutoRestart));
   }
 
   /** Sets the one timer of the service; {@link Settings#INFINITY} means none. */

@@ -50,9 +50,7 @@ final class ServiceEvents {
         if (clean || service.settings.success().contains(end)) {
           yield ServiceResult.SUCCESS;
         }
-        yield Signals.dumpsCore(killed.signal())
-            ? ServiceResult.CORE_DUMP
-            : ServiceResult.SIGNAL;
+        yield Signals.dumpsCore(killed.signal()) ? ServiceResult.CORE_DUMP : ServiceResult.SIGNAL;
       }
     };
   }
@@ -146,8 +144,8 @@ final class ServiceEvents {
   }
 
   private void controlEnded(ProcessEnd end) {
-    ServiceResult result = judge(end, service.controlPhase != ExecPhase.START
-        || service.settings.isOneshot());
+    ServiceResult result =
+        judge(end, service.controlPhase != ExecPhase.START || service.settings.isOneshot());
     service.controlPid = 0;
     List<ExecCommand> commands = service.controlCommands;
     if (!commands.isEmpty() && commands.getFirst().ignoresFailure()) {
@@ -252,8 +250,7 @@ final class ServiceEvents {
     }
     if (service.settings.pidFile().isEmpty()) {
       service.processes.searchMainPid();
-    } else if (!service.processes.loadPidFile()
-        && !service.settings.has(ExecPhase.START_POST)) {
+    } else if (!service.processes.loadPidFile() && !service.settings.has(ExecPhase.START_POST)) {
       awaitPidFile(true);
       return;
     }
@@ -313,9 +310,7 @@ final class ServiceEvents {
     boolean starting = service.state == ServiceState.START;
     if (starting && service.settings.notifies() && dead) {
       enter().stopPost(ServiceResult.PROTOCOL);
-    } else if (starting
-        && service.settings.exitTypeGroup()
-        && service.processes.mainGood() <= 0) {
+    } else if (starting && service.settings.exitTypeGroup() && service.processes.mainGood() <= 0) {
       enter().stopPost(ServiceResult.SUCCESS);
     } else if (service.awaitsPidFile && !service.processes.controlGood()) {
       service.awaitsPidFile = false;

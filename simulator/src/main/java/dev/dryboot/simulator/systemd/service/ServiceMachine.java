@@ -1,11 +1,15 @@
 package dev.dryboot.simulator.systemd.service;
 
+import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.simulator.systemd.core.Answer;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
 import dev.dryboot.simulator.systemd.unit.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** A service, as the manager sees it (service.c: service_vtable). */
 public final class ServiceMachine implements UnitMachine {
@@ -129,8 +133,9 @@ public final class ServiceMachine implements UnitMachine {
 
   @Override
   public boolean willRestart() {
-    boolean queued = owner.job() != null
-        && owner.job().type() == dev.dryboot.simulator.systemd.transaction.JobType.START;
+    boolean queued =
+        owner.job() != null
+            && owner.job().type() == dev.dryboot.simulator.systemd.transaction.JobType.START;
     return switch (service.state) {
       case DEAD_BEFORE_AUTO_RESTART,
           FAILED_BEFORE_AUTO_RESTART,
@@ -174,6 +179,25 @@ public final class ServiceMachine implements UnitMachine {
       any |= meant && processes.signal(pid, signal);
     }
     return any;
+  }
+
+  /** What it runs, for those that read units. */
+  public List<UnitRecord.Command> commands() {
+    List<UnitRecord.Command> commands = new ArrayList<>();
+    service
+        .settings
+        .commands()
+        .forEach(
+            (phase, list) ->
+                list.forEach(
+                    c ->
+                        commands.add(
+                            new UnitRecord.Command(
+                                phase.directive(),
+                                c.argv(service.settings.environment().now().values()),
+                                c.ignoresFailure(),
+                                Optional.of(c.written())))));
+    return commands;
   }
 
   @Override

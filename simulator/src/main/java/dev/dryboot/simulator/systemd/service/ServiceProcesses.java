@@ -57,7 +57,12 @@ final class ServiceProcesses {
             service.owner.id(),
             service.unit().controlGroup(),
             command.privileged() ? "root" : service.settings.user(),
-            Optional.of(command.written()));
+            Optional.of(command.written()),
+            new ProcessSpec.Purpose(
+                phase.directive(),
+                service.settings.type().word(),
+                service.settings.pidFile(),
+                Optional.of(service.settings.busName()).filter(n -> !n.isEmpty())));
     RunningProcess process = table().create(spec, service);
     service
         .processOne()

@@ -55,7 +55,11 @@ record ServiceSettings(
     DBUS,
     NOTIFY,
     NOTIFY_RELOAD,
-    IDLE
+    IDLE;
+
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Restart=. */
@@ -137,8 +141,7 @@ record ServiceSettings(
 
   private static Type type(Settings settings, boolean hasStart) {
     String busName = settings.text(SERVICE, "BusName", "");
-    Type otherwise =
-        !busName.isEmpty() ? Type.DBUS : hasStart ? Type.SIMPLE : Type.ONESHOT;
+    Type otherwise = !busName.isEmpty() ? Type.DBUS : hasStart ? Type.SIMPLE : Type.ONESHOT;
     return lastOf(settings, "Type", Type.values(), otherwise);
   }
 

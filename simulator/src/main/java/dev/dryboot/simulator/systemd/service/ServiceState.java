@@ -2,7 +2,9 @@ package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 
-/** The states of a service, and what they are to the outside (service.c: state_translation_table). */
+/**
+ * The states of a service, and what they are to the outside (service.c: state_translation_table).
+ */
 enum ServiceState {
   DEAD("dead", ActiveState.INACTIVE),
   CONDITION("condition", ActiveState.ACTIVATING),

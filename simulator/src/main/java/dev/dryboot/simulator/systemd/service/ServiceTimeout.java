@@ -80,8 +80,7 @@ final class ServiceTimeout {
   }
 
   /** TimeoutStartFailureMode= and TimeoutStopFailureMode=. */
-  private void terminate(
-      String mode, ServiceState term, ServiceState abort, ServiceState killed) {
+  private void terminate(String mode, ServiceState term, ServiceState abort, ServiceState killed) {
     ServiceTransitions enter = service.enter;
     switch (mode) {
       case "abort" -> enter.signal(abort, ServiceResult.TIMEOUT);

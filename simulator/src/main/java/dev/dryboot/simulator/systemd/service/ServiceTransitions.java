@@ -229,8 +229,7 @@ final class ServiceTransitions {
   void dead(ServiceResult result, boolean allowRestart) {
     service.fail(result);
     boolean failed =
-        service.result != ServiceResult.SUCCESS
-            && service.result != ServiceResult.SKIP_CONDITION;
+        service.result != ServiceResult.SUCCESS && service.result != ServiceResult.SKIP_CONDITION;
     ServiceState end = failed ? ServiceState.FAILED : ServiceState.DEAD;
     boolean restart =
         allowRestart && !service.owner.stopPending() && RestartDecision.shallRestart(service);
@@ -240,9 +239,7 @@ final class ServiceTransitions {
       deadThenRestarting(end, restart);
     }
     service.forbidRestart = false;
-    settings()
-        .pidFile()
-        .ifPresent(path -> service.processOne().machine().files().remove(path));
+    settings().pidFile().ifPresent(path -> service.processOne().machine().files().remove(path));
   }
 
   /** 257: two states of their own lead to the restart. */
@@ -288,8 +285,7 @@ final class ServiceTransitions {
     JobMode mode =
         asStart && !settings().restartDirect() ? JobMode.RESTART_DEPENDENCIES : JobMode.REPLACE;
     ProcessOne.Added added =
-        processOne.addJob(
-            asStart ? JobType.START : JobType.RESTART, service.unit(), mode, asStart);
+        processOne.addJob(asStart ? JobType.START : JobType.RESTART, service.unit(), mode, asStart);
     if (added.refusal().isPresent()) {
       dead(ServiceResult.RESOURCES, false);
       return;

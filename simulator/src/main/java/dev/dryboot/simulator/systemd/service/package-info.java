@@ -1,5 +1,6 @@
 /**
- * Service units: the state machine of service.c, commands, signals, restarts. May depend on {@code core}.
+ * Service units: the state machine of service.c, commands, signals, restarts. May depend on {@code
+ * core}.
  */
 @NullMarked
 package dev.dryboot.simulator.systemd.service;

@@ -5,8 +5,8 @@ import dev.dryboot.simulator.systemd.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds a job and all that it pulls in (transaction.c: transaction_add_job_and_dependencies).
- * Depth first; a job that is there already is only linked.
+ * Adds a job and all that it pulls in (transaction.c: transaction_add_job_and_dependencies). Depth
+ * first; a job that is there already is only linked.
  */
 final class DependencyWalk {
   private final JobSet jobs;
@@ -93,8 +93,7 @@ final class DependencyWalk {
             "Job type " + type.word() + " is not applicable for unit " + unit.id() + ".");
   }
 
-  private @Nullable Refusal addDependencies(
-      PlannedJob job, @Nullable PlannedJob by, Flags flags) {
+  private @Nullable Refusal addDependencies(PlannedJob job, @Nullable PlannedJob by, Flags flags) {
     boolean starts = job.type() == JobType.START;
     boolean restarts = job.type() == JobType.RESTART;
     Refusal failure = null;
@@ -157,13 +156,11 @@ final class DependencyWalk {
   }
 
   /** A stop stops, and a restart restarts, those that cannot be without this unit. */
-  private @Nullable Refusal propagateStop(
-      PlannedJob job, @Nullable PlannedJob by, Flags flags) {
+  private @Nullable Refusal propagateStop(PlannedJob job, @Nullable PlannedJob by, Flags flags) {
     boolean stops = job.type() == JobType.STOP;
     Flags matters = Flags.of(true, false, flags.ignoreOrder());
     for (Unit other : job.unit().with(Atom.PROPAGATE_STOP)) {
-      JobType type =
-          stops ? JobType.STOP : JobType.TRY_RESTART.collapsed(situation.active(other));
+      JobType type = stops ? JobType.STOP : JobType.TRY_RESTART.collapsed(situation.active(other));
       Refusal refusal = type == JobType.NOP ? null : add(type, other, job, matters);
       if (refusal != null && refusal.error() != Refusal.Error.JOB_TYPE_NOT_APPLICABLE) {
         return refusal;

@@ -58,8 +58,7 @@ final class Isolation {
   void addTriggeringJobs(Unit unit) {
     for (Unit trigger : unit.with(Atom.TRIGGERED_BY)) {
       if (!isDown(trigger) && !jobs.contains(trigger)) {
-        walk.add(
-            JobType.STOP, trigger, jobs.anchor(), DependencyWalk.Flags.of(true, false, false));
+        walk.add(JobType.STOP, trigger, jobs.anchor(), DependencyWalk.Flags.of(true, false, false));
       }
     }
   }

@@ -21,8 +21,7 @@ public final class LoadCheck {
           new Refusal(
               Refusal.Error.LOAD_FAILED,
               "Unit " + unit.id() + " failed to load: " + unit.loadError() + ".");
-      case MASKED ->
-          new Refusal(Refusal.Error.UNIT_MASKED, "Unit " + unit.id() + " is masked.");
+      case MASKED -> new Refusal(Refusal.Error.UNIT_MASKED, "Unit " + unit.id() + " is masked.");
     };
   }
 }

@@ -34,15 +34,14 @@ public final class Transaction {
     return new Transaction(situation, mode).build(requested, unit, requeueAnchor);
   }
 
-  /** Plans reloads of those that are to be reloaded with {@code unit} (manager_propagate_reload). */
+  /**
+   * Plans reloads of those that are to be reloaded with {@code unit} (manager_propagate_reload).
+   */
   public static Plan planPropagatedReload(Unit unit, Situation situation) {
     Transaction transaction = new Transaction(situation, JobMode.FAIL);
     DependencyWalk walk = new DependencyWalk(transaction.jobs, situation, false);
     walk.add(
-        JobType.NOP,
-        unit,
-        null,
-        DependencyWalk.Flags.anchor(JobMode.IGNORE_DEPENDENCIES, false));
+        JobType.NOP, unit, null, DependencyWalk.Flags.anchor(JobMode.IGNORE_DEPENDENCIES, false));
     PlannedJob anchor = transaction.jobs.anchor();
     if (anchor != null) {
       walk.propagateReload(anchor, false);
@@ -72,8 +71,7 @@ public final class Transaction {
     JobType type = requested.collapsed(situation.active(unit));
     boolean irreversible = mode == JobMode.REPLACE_IRREVERSIBLY;
     DependencyWalk walk = new DependencyWalk(jobs, situation, irreversible);
-    Refusal refusal =
-        walk.add(type, unit, null, DependencyWalk.Flags.anchor(mode, requeueAnchor));
+    Refusal refusal = walk.add(type, unit, null, DependencyWalk.Flags.anchor(mode, requeueAnchor));
     if (refusal != null) {
       return Plan.refused(refusal, deleted);
     }

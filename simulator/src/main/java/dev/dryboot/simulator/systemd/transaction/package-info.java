@@ -1,5 +1,6 @@
 /**
- * Building transactions, side by side with systemd's transaction.c. Pure: reads units and their present state, returns what is to be installed. May depend on {@code unit}.
+ * Building transactions, side by side with systemd's transaction.c. Pure: reads units and their
+ * present state, returns what is to be installed. May depend on {@code unit}.
  */
 @NullMarked
 package dev.dryboot.simulator.systemd.transaction;

@@ -57,8 +57,12 @@ public final class SocketMachine implements UnitMachine {
     List<String> addresses = new ArrayList<>();
     for (String kind :
         List.of(
-            "ListenStream", "ListenDatagram", "ListenSequentialPacket", "ListenFIFO",
-            "ListenSpecial", "ListenNetlink")) {
+            "ListenStream",
+            "ListenDatagram",
+            "ListenSequentialPacket",
+            "ListenFIFO",
+            "ListenSpecial",
+            "ListenNetlink")) {
       owner.unit().settings().list("Socket", kind).forEach(d -> addresses.add(d.value()));
     }
     return addresses;
@@ -233,8 +237,7 @@ public final class SocketMachine implements UnitMachine {
   private void accept() {
     pending--;
     UnitName name = owner.unit().name();
-    String instance =
-        name.prefix() + "@" + accepted + "-0-0" + UnitType.SERVICE.suffix();
+    String instance = name.prefix() + "@" + accepted + "-0-0" + UnitType.SERVICE.suffix();
     if (accepted >= maxConnections) {
       return;
     }
@@ -250,8 +253,7 @@ public final class SocketMachine implements UnitMachine {
               Dependency.AFTER,
               owner.unit(),
               dev.dryboot.simulator.systemd.unit.DependencyOrigin.IMPLICIT);
-      started =
-          processOne().addJob(JobType.START, unit, JobMode.REPLACE).refusal().isEmpty();
+      started = processOne().addJob(JobType.START, unit, JobMode.REPLACE).refusal().isEmpty();
     }
     if (!started) {
       dead("resources");

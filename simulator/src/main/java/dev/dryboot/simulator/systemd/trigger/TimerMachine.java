@@ -54,8 +54,7 @@ public final class TimerMachine implements UnitMachine {
     Settings settings = owner.unit().settings();
     for (String kind : KINDS) {
       for (Directive directive : settings.list("Timer", kind)) {
-        Values.microseconds(directive.value())
-            .ifPresent(v -> elapses.add(new Elapse(kind, v, "")));
+        Values.microseconds(directive.value()).ifPresent(v -> elapses.add(new Elapse(kind, v, "")));
       }
     }
     for (Directive directive : settings.list("Timer", "OnCalendar")) {

@@ -1,6 +1,4 @@
-/**
- * Units that start others: sockets, paths and timers. May depend on {@code core}.
- */
+/** Units that start others: sockets, paths and timers. May depend on {@code core}. */
 @NullMarked
 package dev.dryboot.simulator.systemd.trigger;
 

@@ -53,14 +53,11 @@ public enum Dependency {
       Atom.PINS_STOP_WHEN_UNNEEDED,
       Atom.CANNOT_BE_ACTIVE_WITHOUT_QUEUE,
       Atom.DEFAULT_TARGET_DEPENDENCIES),
-  UPHELD_BY(
-      Atom.START_STEADILY, Atom.DEFAULT_TARGET_DEPENDENCIES, Atom.PINS_STOP_WHEN_UNNEEDED),
+  UPHELD_BY(Atom.START_STEADILY, Atom.DEFAULT_TARGET_DEPENDENCIES, Atom.PINS_STOP_WHEN_UNNEEDED),
   CONSISTS_OF(Atom.PROPAGATE_STOP),
   CONFLICTS(Atom.PULL_IN_STOP, Atom.RETROACTIVE_STOP_ON_START),
   CONFLICTED_BY(
-      Atom.PULL_IN_STOP_IGNORED,
-      Atom.RETROACTIVE_STOP_ON_START,
-      Atom.PROPAGATE_STOP_FAILURE),
+      Atom.PULL_IN_STOP_IGNORED, Atom.RETROACTIVE_STOP_ON_START, Atom.PROPAGATE_STOP_FAILURE),
   BEFORE(Atom.BEFORE),
   AFTER(Atom.AFTER),
   ON_SUCCESS(Atom.ON_SUCCESS),
@@ -133,6 +130,15 @@ public enum Dependency {
 
   Dependency(Atom... atoms) {
     this.atoms.addAll(java.util.Arrays.asList(atoms));
+  }
+
+  /** As unit files and {@code systemctl show} spell it: {@code BindsTo}. */
+  public String word() {
+    var word = new StringBuilder();
+    for (String part : name().split("_", -1)) {
+      word.append(part.charAt(0)).append(part.substring(1).toLowerCase(java.util.Locale.ROOT));
+    }
+    return word.toString();
   }
 
   public boolean is(Atom atom) {

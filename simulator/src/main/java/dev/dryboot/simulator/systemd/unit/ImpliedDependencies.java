@@ -116,8 +116,7 @@ final class ImpliedDependencies {
     Settings settings = unit.settings();
     for (Directive directive : settings.all("Service", "Sockets")) {
       for (Values.Word word : Values.plainWords(directive.value())) {
-        DependencyOrigin origin =
-            DependencyOrigin.file(directive.span(word.from(), word.to()));
+        DependencyOrigin origin = DependencyOrigin.file(directive.span(word.from(), word.to()));
         link(unit, WANTS, word.text(), origin);
         link(unit, AFTER, word.text(), origin);
         Unit socket = graph.reference(word.text());
@@ -188,8 +187,7 @@ final class ImpliedDependencies {
   private void addTrigger(Unit unit, String section, String directive) {
     Optional<Directive> set =
         unit.settings().last(section, directive).filter(d -> !d.value().isEmpty());
-    String name =
-        set.map(Directive::value).orElseGet(() -> unit.name().withType(UnitType.SERVICE));
+    String name = set.map(Directive::value).orElseGet(() -> unit.name().withType(UnitType.SERVICE));
     String expanded = new Specifiers(unit.name(), loading.specifiers()).expand(name);
     DependencyOrigin origin =
         set.map(d -> DependencyOrigin.file(d.valueSpan())).orElse(DependencyOrigin.IMPLICIT);

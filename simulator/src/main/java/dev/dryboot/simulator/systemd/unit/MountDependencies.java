@@ -17,8 +17,23 @@ import java.util.Set;
 final class MountDependencies {
   private static final Set<String> NETWORK_TYPES =
       Set.of(
-          "afs", "ceph", "cifs", "smb3", "smbfs", "sshfs", "ncpfs", "ncp", "nfs", "nfs4", "gfs",
-          "gfs2", "glusterfs", "pvfs2", "ocfs2", "lustre", "davfs");
+          "afs",
+          "ceph",
+          "cifs",
+          "smb3",
+          "smbfs",
+          "sshfs",
+          "ncpfs",
+          "ncp",
+          "nfs",
+          "nfs4",
+          "gfs",
+          "gfs2",
+          "glusterfs",
+          "pvfs2",
+          "ocfs2",
+          "lustre",
+          "davfs");
   private static final List<String> EXEC_PATHS =
       List.of("WorkingDirectory", "RootDirectory", "RootImage");
   private static final List<List<String>> EXEC_DIRECTORIES =

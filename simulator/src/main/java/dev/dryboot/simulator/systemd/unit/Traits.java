@@ -11,7 +11,8 @@ import java.util.List;
  * @param onFailureJobMode {@code OnFailureJobMode=}
  * @param jobTimeout {@code JobTimeoutSec=}
  * @param jobRunningTimeout {@code JobRunningTimeoutSec=}
- * @param collectFailed whether a failed unit may be unloaded: {@code CollectMode=inactive-or-failed}
+ * @param collectFailed whether a failed unit may be unloaded: {@code
+ *     CollectMode=inactive-or-failed}
  */
 public record Traits(
     boolean defaultDependencies,
@@ -117,8 +118,7 @@ public record Traits(
   }
 
   /** All conditions (or assertions); an empty assignment takes back those of every kind. */
-  private static List<Condition> conditions(
-      Settings settings, String word, Specifiers specifiers) {
+  private static List<Condition> conditions(Settings settings, String word, Specifiers specifiers) {
     List<Condition> conditions = new ArrayList<>(0);
     for (Fragment fragment : settings.fragments()) {
       for (Section section : fragment.file().sections()) {

@@ -154,7 +154,9 @@ public final class Unit {
 
   private void put(Dependency dependency, Unit other, DependencyOrigin origin) {
     boolean isNew =
-        dependencies.computeIfAbsent(dependency, d -> new LinkedHashMap<>()).putIfAbsent(other, origin)
+        dependencies
+                .computeIfAbsent(dependency, d -> new LinkedHashMap<>())
+                .putIfAbsent(other, origin)
             == null;
     if (isNew) {
       java.util.Arrays.fill(byAtom, null);

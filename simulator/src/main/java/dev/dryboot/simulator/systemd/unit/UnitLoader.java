@@ -62,11 +62,11 @@ final class UnitLoader {
 
   private void refuse(Unit unit, LoadState state, String message, Optional<Span> span) {
     unit.notLoaded(state, message);
-    graph.found(
-        new LoadFinding(unit.id(), LoadFinding.Kind.REFUSED, state.word(), message, span));
+    graph.found(new LoadFinding(unit.id(), LoadFinding.Kind.REFUSED, state.word(), message, span));
   }
 
-  private List<Fragment> fragments(Unit unit, UnitPath.@org.jspecify.annotations.Nullable Entry entry) {
+  private List<Fragment> fragments(
+      Unit unit, UnitPath.@org.jspecify.annotations.Nullable Entry entry) {
     List<Fragment> fragments = new ArrayList<>(1);
     if (entry != null && entry.text() != null) {
       fragments.add(new Fragment(entry.path(), loading.cache().read(entry.text()), false));
@@ -149,7 +149,9 @@ final class UnitLoader {
     }
   }
 
-  /** Orders {@code unit} before the targets that pull it in (unit_add_default_target_dependency). */
+  /**
+   * Orders {@code unit} before the targets that pull it in (unit_add_default_target_dependency).
+   */
   void addDefaultTargetDependencies(Unit unit) {
     if (!unit.isLoaded() || !unit.traits().defaultDependencies()) {
       return;

@@ -154,9 +154,7 @@ public final class UnitPath {
   private static String withInstance(String name, String target) {
     Optional<UnitName> to = UnitName.parse(target).filter(UnitName::isTemplate);
     Optional<String> instance = UnitName.parse(name).flatMap(UnitName::instance);
-    return to.isPresent() && instance.isPresent()
-        ? to.get().instantiate(instance.get())
-        : target;
+    return to.isPresent() && instance.isPresent() ? to.get().instantiate(instance.get()) : target;
   }
 
   /** The names of links that lead to {@code name}. */

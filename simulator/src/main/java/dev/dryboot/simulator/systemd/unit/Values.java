@@ -71,7 +71,9 @@ public final class Values {
         i++;
       }
       String digits = rest.substring(number, i);
-      if (digits.isEmpty() || digits.equals(".") || digits.indexOf('.') != digits.lastIndexOf('.')) {
+      if (digits.isEmpty()
+          || digits.equals(".")
+          || digits.indexOf('.') != digits.lastIndexOf('.')) {
         return OptionalLong.empty();
       }
       i = skipBlanks(rest, i);

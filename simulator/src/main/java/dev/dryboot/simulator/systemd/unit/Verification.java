@@ -45,8 +45,7 @@ final class Verification {
     boolean acts = !unit.traits().successAction().equals("none");
     Optional<Directive> set = settings.last("Service", "Type").filter(d -> !d.value().isEmpty());
     String type =
-        set.map(Directive::value)
-            .orElse(onBus ? "dbus" : start.isEmpty() ? "oneshot" : "simple");
+        set.map(Directive::value).orElse(onBus ? "dbus" : start.isEmpty() ? "oneshot" : "simple");
     boolean oneshot = type.equals("oneshot");
     if (start.isEmpty() && !stops && !acts) {
       return refuse("it has no ExecStart=, ExecStop= or SuccessAction=", header(unit));
@@ -63,8 +62,7 @@ final class Verification {
           Optional.of(start.get(1).whole()));
     }
     Optional<Directive> restart = settings.last("Service", "Restart");
-    if (oneshot
-        && restart.filter(d -> d.value().matches("always|on-success")).isPresent()) {
+    if (oneshot && restart.filter(d -> d.value().matches("always|on-success")).isPresent()) {
       return refuse(
           "Restart=" + restart.get().value() + " is not allowed with Type=oneshot",
           restart.map(Directive::whole));
@@ -134,8 +132,7 @@ final class Verification {
   private static Optional<Refusal> where(Unit unit, String section) {
     Optional<Directive> where =
         unit.settings().last(section, "Where").filter(d -> !d.value().isEmpty());
-    if (where.isPresent()
-        && !UnitName.ofPath(where.get().value(), unit.type()).equals(unit.id())) {
+    if (where.isPresent() && !UnitName.ofPath(where.get().value(), unit.type()).equals(unit.id())) {
       return refuse(
           "Where="
               + where.get().value()

@@ -1,0 +1,82 @@
+package dev.dryboot.simulator.systemd;
+
+import dev.dryboot.simulator.machine.Hardware;
+import dev.dryboot.simulator.machine.Init;
+import dev.dryboot.simulator.machine.InitKind;
+import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.MachineImage;
+import dev.dryboot.simulator.machine.VirtualFileSystem;
+import dev.dryboot.simulator.systemd.core.HostFacts;
+import dev.dryboot.simulator.systemd.unit.UnitFileCache;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** systemd as the process 1 of machine images: the release and the facts come from the image. */
+public final class SystemdInit implements Init {
+  private final UnitFileCache cache;
+
+  public SystemdInit() {
+    this(new UnitFileCache());
+  }
+
+  /**
+   * @param cache unit files that were read in boots before
+   */
+  public SystemdInit(UnitFileCache cache) {
+    this.cache = cache;
+  }
+
+  @Override
+  public InitKind kind() {
+    return InitKind.SYSTEMD;
+  }
+
+  @Override
+  public void boot(Machine machine) {
+    Optional<MachineImage> image = machine.port(MachineImage.class);
+    SystemdVersion version =
+        SystemdVersion.of(image.map(i -> number(i.systemVersion())).orElse(257));
+    boolean firstBoot = isFirstBoot(machine.files());
+    String hostname =
+        machine.files().read("/etc/hostname").map(t -> t.text().strip()).orElse("localhost");
+    SystemdOptions options =
+        SystemdOptions.usual(version, hostname)
+            .withFacts(facts(machine, hostname, firstBoot))
+            .withCache(cache)
+            .withPresets(firstBoot);
+    SystemdManager.boot(machine, options);
+  }
+
+  private static int number(String version) {
+    String digits = version.replaceFirst("[^0-9].*$", "");
+    return digits.isEmpty() || digits.length() > 4 ? 257 : Integer.parseInt(digits);
+  }
+
+  /** main.c: a missing or {@code uninitialized} machine ID means that this is the first boot. */
+  private static boolean isFirstBoot(VirtualFileSystem files) {
+    if (files.exists("/etc/initrd-release")) {
+      return false;
+    }
+    String id = files.read("/etc/machine-id").map(t -> t.text().strip()).orElse("uninitialized");
+    return id.equals("uninitialized");
+  }
+
+  private static HostFacts facts(Machine machine, String hostname, boolean firstBoot) {
+    Optional<Hardware> hardware = machine.port(Hardware.class);
+    return new HostFacts(
+        hostname,
+        machine
+            .files()
+            .read("/etc/machine-id")
+            .map(t -> t.text().strip())
+            .filter(id -> id.matches("[0-9a-f]{32}"))
+            .orElse("0123456789abcdef0123456789abcdef"),
+        hardware.map(Hardware::virtualization).orElse("kvm"),
+        firstBoot,
+        hardware.map(Hardware::memory).orElse(4L << 30),
+        hardware.map(h -> (long) h.processors()).orElse(2L),
+        List.of(),
+        Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"));
+  }
+}

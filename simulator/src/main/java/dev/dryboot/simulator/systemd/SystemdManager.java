@@ -1,0 +1,261 @@
+package dev.dryboot.simulator.systemd;
+
+import dev.dryboot.foreign.calendar.CalendarEvent;
+import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.Generator;
+import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.ServiceManager;
+import dev.dryboot.simulator.machine.UnitRecord;
+import dev.dryboot.simulator.systemd.core.DeviceMachine;
+import dev.dryboot.simulator.systemd.core.ManagerObserver;
+import dev.dryboot.simulator.systemd.core.ProcessOne;
+import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.service.ServiceOptions;
+import dev.dryboot.simulator.systemd.transaction.JobMode;
+import dev.dryboot.simulator.systemd.transaction.JobType;
+import dev.dryboot.simulator.systemd.transaction.Refusal;
+import dev.dryboot.simulator.systemd.trigger.Listeners;
+import dev.dryboot.simulator.systemd.trigger.TimerClock;
+import dev.dryboot.simulator.systemd.unit.Enablement;
+import dev.dryboot.simulator.systemd.unit.Specifiers;
+import dev.dryboot.simulator.systemd.unit.Unit;
+import dev.dryboot.simulator.systemd.unit.UnitGraph;
+import dev.dryboot.simulator.systemd.unit.UnitLoading;
+import dev.dryboot.simulator.systemd.unit.UnitPath;
+import dev.dryboot.simulator.systemd.unit.UnitType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * systemd as process 1 of a machine: started by {@link #boot}, asked through the {@link
+ * ServiceManager} port, and seen through {@link #units}.
+ */
+public final class SystemdManager implements ServiceManager {
+  private final Machine machine;
+  private final SystemdOptions options;
+  private final Map<Character, String> specifiers;
+  private final ProcessOne processOne;
+  private final Verbs verbs;
+  private boolean presetsApplied;
+
+  private SystemdManager(Machine machine, SystemdOptions options) {
+    this.machine = machine;
+    this.options = options;
+    this.specifiers =
+        Specifiers.host(
+            options.facts().hostname(),
+            options.facts().machineId(),
+            "00000000000000000000000000000001",
+            machine.architecture(),
+            "linux");
+    long now = machine.kernel().now();
+    Machines machines =
+        new Machines(
+            new ServiceOptions(options.version(), specifiers, options.execTime()),
+            new TimerClock(now, now, this::nextCalendar),
+            specifiers);
+    this.processOne =
+        new ProcessOne(machine, options.version(), options.facts(), machines, this::readUnits);
+    this.verbs = new Verbs(processOne);
+  }
+
+  /**
+   * Starts the manager: generators run, units are read, the default target's jobs are installed.
+   */
+  public static SystemdManager boot(Machine machine, SystemdOptions options) {
+    SystemdManager manager = new SystemdManager(machine, options);
+    machine.offer(ServiceManager.class, manager);
+    machine.offer(Listeners.class, new Listeners(manager.processOne));
+    manager.listen();
+    manager.startDefaultTarget();
+    return manager;
+  }
+
+  private UnitGraph readUnits() {
+    for (Generator generator : machine.generators()) {
+      if (generator.installed(machine)) {
+        generator.generate(
+            machine,
+            "/run/systemd/generator",
+            "/run/systemd/generator.early",
+            "/run/systemd/generator.late");
+      }
+    }
+    if (options.presets() && !presetsApplied) {
+      presetsApplied = true;
+      new Enablement(machine.files(), new UnitPath(machine.files(), options.unitPaths()))
+          .presetEnableOnly();
+    }
+    return new UnitGraph(
+        new UnitLoading(
+            options.version(),
+            new UnitPath(machine.files(), options.unitPaths()),
+            options.cache(),
+            specifiers,
+            machine.files()::isMountPoint));
+  }
+
+  private long nextCalendar(String expression, long from) {
+    Instant at = options.epoch().plusNanos(from * 1000);
+    return CalendarEvent.read(expression)
+        .value()
+        .flatMap(e -> e.next(at, ZoneOffset.UTC))
+        .map(i -> java.time.Duration.between(options.epoch(), i).toNanos() / 1000)
+        .orElse(-1L);
+  }
+
+  private void listen() {
+    machine.listen(
+        fact -> {
+          switch (fact) {
+            case Fact.FileWritten written -> fileChanged(written.path());
+            case Fact.Mounted mounted -> fileChanged(mounted.where());
+            case Fact.DeviceAppeared device -> deviceAppeared();
+            default -> {}
+          }
+        });
+    processOne.observe(
+        new ManagerObserver() {
+          @Override
+          public void emergency(String action, String why) {
+            new EmergencyAction(processOne).carryOut(action, why);
+          }
+        });
+  }
+
+  private void deviceAppeared() {
+    processOne.post(
+        () -> {
+          for (Unit unit : processOne.units()) {
+            if (unit.type() == UnitType.DEVICE
+                && processOne.running(unit).machine() instanceof DeviceMachine device) {
+              device.look();
+            }
+          }
+        });
+  }
+
+  private void fileChanged(String path) {
+    machine.port(Listeners.class).ifPresent(l -> l.fileChanged(path));
+  }
+
+  /** What is started first: as given, or as the kernel's command line says. */
+  private String defaultTarget() {
+    if (options.defaultTarget().isPresent()) {
+      return options.defaultTarget().get();
+    }
+    Optional<String> unit = machine.commandLine().value("systemd.unit");
+    if (unit.isPresent()) {
+      return unit.get();
+    }
+    for (String word : machine.commandLine().arguments()) {
+      switch (word) {
+        case "emergency", "-b", "rd.emergency" -> {
+          return "emergency.target";
+        }
+        case "rescue", "single", "s", "S", "1" -> {
+          return "rescue.target";
+        }
+        case "2", "3", "4" -> {
+          return "multi-user.target";
+        }
+        case "5" -> {
+          return "graphical.target";
+        }
+        default -> {}
+      }
+    }
+    return machine.files().exists("/etc/initrd-release") ? "initrd.target" : "default.target";
+  }
+
+  /** main.c: do_queue_default_job. */
+  private void startDefaultTarget() {
+    processOne.loadPerpetual();
+    Optional<Unit> target = processOne.graph().load(defaultTarget()).filter(Unit::isLoaded);
+    if (target.isEmpty()) {
+      target = processOne.graph().load("rescue.target").filter(Unit::isLoaded);
+    }
+    if (target.isEmpty()) {
+      freeze("neither " + defaultTarget() + " nor rescue.target can be loaded");
+      return;
+    }
+    Unit unit = target.get();
+    ProcessOne.Added added = processOne.addJob(JobType.START, unit, JobMode.ISOLATE);
+    if (added.refusal().filter(r -> r.error() == Refusal.Error.NO_ISOLATION).isPresent()) {
+      added = processOne.addJob(JobType.START, unit, JobMode.REPLACE);
+    }
+    if (added.refusal().isPresent()) {
+      freeze(added.refusal().get().message());
+    } else if (added.job() != null) {
+      added
+          .job()
+          .whenEnded(
+              result -> {
+                if (result.exitStatus() == 0) {
+                  processOne.publish(new Fact.GoalReached(unit.id()));
+                }
+              });
+    }
+  }
+
+  private void freeze(String why) {
+    processOne.publish(new Fact.MachineEnded("frozen", why));
+    processOne.end();
+  }
+
+  /** The manager at work, for those that look closer than the port allows. */
+  public ProcessOne processOne() {
+    return processOne;
+  }
+
+  /** The units it knows, and what they are to each other. */
+  public UnitGraph graph() {
+    return processOne.graph();
+  }
+
+  @Override
+  public List<UnitRecord> units() {
+    return UnitRecords.of(processOne, verbs);
+  }
+
+  @Override
+  public Optional<Integer> mainPid(String unit) {
+    return find(Verbs.mangle(unit, ".service"))
+        .map(u -> u.machine().mainPid())
+        .filter(pid -> pid > 0);
+  }
+
+  @Override
+  public boolean kill(String unit, int signal, String whom) {
+    return find(Verbs.mangle(unit, ".service"))
+        .filter(u -> u.machine().kill(whom, signal))
+        .isPresent();
+  }
+
+  /** The unit of that name with its state, where it is known. */
+  public Optional<RunningUnit> find(String name) {
+    return processOne.graph().find(name).map(processOne::running);
+  }
+
+  @Override
+  public void request(Request request, Consumer<Integer> answered) {
+    processOne.post(() -> verbs.carryOut(request, answered));
+  }
+
+  @Override
+  public Optional<String> activeState(String unit) {
+    return processOne
+        .graph()
+        .find(Verbs.mangle(unit, ".service"))
+        .map(u -> processOne.running(u).active().word());
+  }
+
+  @Override
+  public Optional<String> unitFileState(String unit) {
+    return verbs.unitFileState(Verbs.mangle(unit, ".service"));
+  }
+}

@@ -1,0 +1,262 @@
+package dev.dryboot.simulator.systemd;
+
+import dev.dryboot.simulator.machine.Power;
+import dev.dryboot.simulator.machine.ServiceManager.Request;
+import dev.dryboot.simulator.systemd.core.Job;
+import dev.dryboot.simulator.systemd.core.ProcessOne;
+import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.service.Signals;
+import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.transaction.JobMode;
+import dev.dryboot.simulator.systemd.transaction.JobType;
+import dev.dryboot.simulator.systemd.transaction.LoadCheck;
+import dev.dryboot.simulator.systemd.transaction.Refusal;
+import dev.dryboot.simulator.systemd.unit.Enablement;
+import dev.dryboot.simulator.systemd.unit.LoadState;
+import dev.dryboot.simulator.systemd.unit.Unit;
+import dev.dryboot.simulator.systemd.unit.UnitPath;
+import dev.dryboot.simulator.systemd.unit.UnitType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What {@code systemctl} can ask for, and what it exits with. */
+final class Verbs {
+  private static final Map<String, String> TARGETS =
+      Map.of(
+          "poweroff", "poweroff.target",
+          "reboot", "reboot.target",
+          "halt", "halt.target",
+          "kexec", "kexec.target",
+          "soft-reboot", "soft-reboot.target",
+          "exit", "exit.target");
+  private static final Map<String, String> ISOLATED =
+      Map.of(
+          "rescue", "rescue.target",
+          "emergency", "emergency.target",
+          "default", "default.target");
+
+  private final ProcessOne processOne;
+
+  Verbs(ProcessOne processOne) {
+    this.processOne = processOne;
+  }
+
+  /** A name without a type gets {@code suffix}; a path gets its mount's name. */
+  static String mangle(String name, String suffix) {
+    if (UnitType.of(name).isPresent()) {
+      return name;
+    }
+    if (name.startsWith("/dev/")) {
+      return dev.dryboot.simulator.systemd.unit.UnitName.ofPath(name, UnitType.DEVICE);
+    }
+    if (name.startsWith("/")) {
+      return dev.dryboot.simulator.systemd.unit.UnitName.ofPath(name, UnitType.MOUNT);
+    }
+    return name + suffix;
+  }
+
+  void carryOut(Request request, Consumer<Integer> answered) {
+    String verb = request.verb();
+    if (TARGETS.containsKey(verb)) {
+      jobs(request, JobType.START, List.of(TARGETS.get(verb)), "replace-irreversibly", answered);
+      return;
+    }
+    if (ISOLATED.containsKey(verb)) {
+      jobs(request, JobType.START, List.of(ISOLATED.get(verb)), "isolate", answered);
+      return;
+    }
+    switch (verb) {
+      case "start" -> jobs(request, JobType.START, answered);
+      case "stop" -> jobs(request, JobType.STOP, answered);
+      case "restart", "reload-or-restart", "force-reload" ->
+          jobs(request, JobType.RESTART, answered);
+      case "try-restart", "condrestart", "try-reload-or-restart" ->
+          jobs(request, JobType.TRY_RESTART, answered);
+      case "reload" -> jobs(request, JobType.RELOAD, answered);
+      case "isolate" -> jobs(request, JobType.START, request.units(), "isolate", answered);
+      case "cancel" -> answered.accept(0);
+      case "switch-root" -> {
+        String root = request.units().isEmpty() ? "/sysroot" : request.units().getFirst();
+        answered.accept(0);
+        processOne.end();
+        processOne.machine().port(Power.class).ifPresent(p -> p.switchRoot(root));
+      }
+      case "daemon-reload", "daemon-reexec" -> {
+        processOne.reload();
+        answered.accept(0);
+      }
+      case "reset-failed" -> answered.accept(resetFailed(request.units()));
+      case "is-active" -> answered.accept(all(request, s -> s.isActiveOrReloading()) ? 0 : 3);
+      case "is-failed" -> answered.accept(all(request, s -> s == ActiveState.FAILED) ? 0 : 1);
+      default -> {
+        if (verb.equals("kill") || verb.startsWith("kill ")) {
+          answered.accept(kill(request));
+        } else {
+          enable(request, answered);
+        }
+      }
+    }
+  }
+
+  private boolean all(Request request, java.util.function.Predicate<ActiveState> test) {
+    return request.units().stream()
+        .map(n -> processOne.graph().find(mangle(n, ".service")))
+        .anyMatch(u -> u.isPresent() && test.test(processOne.active(u.get())));
+  }
+
+  /** {@code kill}, or {@code kill --kill-whom=main --signal=9} as one verb. */
+  private int kill(Request request) {
+    String whom = "all";
+    int signal = Signals.TERM;
+    for (String word : request.verb().split(" ", -1)) {
+      if (word.startsWith("--kill-who")) {
+        whom = word.substring(word.indexOf('=') + 1);
+      } else if (word.startsWith("--signal=") || word.startsWith("-s=")) {
+        signal = Signals.number(word.substring(word.indexOf('=') + 1)).orElse(Signals.TERM);
+      }
+    }
+    boolean any = true;
+    for (String name : request.units()) {
+      Optional<RunningUnit> unit = processOne.load(mangle(name, ".service"));
+      any &= unit.isPresent() && unit.get().machine().kill(whom, signal);
+    }
+    return any ? 0 : 1;
+  }
+
+  private int resetFailed(List<String> names) {
+    List<String> all = names.isEmpty() ? processOne.units().stream().map(Unit::id).toList() : names;
+    int status = 0;
+    for (String name : all) {
+      Optional<Unit> unit = processOne.graph().find(mangle(name, ".service"));
+      if (unit.isEmpty()) {
+        status = 1;
+      } else {
+        processOne.resetFailed(processOne.running(unit.get()));
+      }
+    }
+    return status;
+  }
+
+  private void jobs(Request request, JobType type, Consumer<Integer> answered) {
+    jobs(request, type, request.units(), request.jobMode(), answered);
+  }
+
+  private void jobs(
+      Request request,
+      JobType type,
+      List<String> units,
+      String modeWord,
+      Consumer<Integer> answered) {
+    JobMode mode = JobMode.of(modeWord.isEmpty() ? "replace" : modeWord).orElse(JobMode.REPLACE);
+    boolean reloadIfPossible = request.verb().contains("reload-or");
+    JobWait wait = new JobWait(request.blocking(), answered);
+    for (String name : units) {
+      String unit = mangle(name, mode == JobMode.ISOLATE ? ".target" : ".service");
+      enqueue(unit, type, mode, reloadIfPossible, wait);
+    }
+    wait.asked();
+  }
+
+  /** bus_unit_queue_job(). */
+  private void enqueue(
+      String name, JobType requested, JobMode mode, boolean reloadIfPossible, JobWait wait) {
+    Optional<RunningUnit> loaded = processOne.load(name);
+    if (loaded.isEmpty()) {
+      wait.refused(1);
+      return;
+    }
+    Unit unit = loaded.get().unit();
+    JobType type = requested;
+    if (reloadIfPossible && loaded.get().machine().canReload()) {
+      type = type == JobType.RESTART ? JobType.RELOAD_OR_START : JobType.TRY_RELOAD;
+    }
+    Refusal refusal = refuseManual(unit, type);
+    if (refusal == null) {
+      ProcessOne.Added added = processOne.addJob(type, unit, mode);
+      if (added.job() != null) {
+        Job job = added.job();
+        wait.forJob(job);
+        return;
+      }
+      refusal = added.refusal().orElse(null);
+    }
+    wait.refused(refusal == null ? 1 : refusal.error().exitStatus());
+  }
+
+  private @org.jspecify.annotations.Nullable Refusal refuseManual(Unit unit, JobType type) {
+    boolean loadError =
+        unit.loadState() == LoadState.NOT_FOUND
+            || unit.loadState() == LoadState.ERROR
+            || unit.loadState() == LoadState.BAD_SETTING;
+    if (type == JobType.STOP && loadError && processOne.active(unit) == ActiveState.INACTIVE) {
+      return new Refusal(Refusal.Error.NO_SUCH_UNIT, "Unit " + unit.id() + " not loaded.");
+    }
+    if (type != JobType.STOP && LoadCheck.of(unit) != null) {
+      return LoadCheck.of(unit);
+    }
+    boolean noStart = unit.traits().refuseManualStart();
+    boolean noStop = unit.traits().refuseManualStop();
+    boolean refused =
+        switch (type) {
+          case START -> noStart;
+          case STOP -> noStop;
+          case RESTART, TRY_RESTART -> noStart || noStop;
+          case RELOAD_OR_START ->
+              noStart && type.collapsed(processOne.active(unit)) == JobType.START;
+          case VERIFY_ACTIVE, RELOAD, NOP, TRY_RELOAD -> false;
+        };
+    return refused
+        ? new Refusal(
+            Refusal.Error.ONLY_BY_DEPENDENCY,
+            "Operation refused, unit " + unit.id() + " may be requested by dependency only.")
+        : null;
+  }
+
+  /** Verbs that change links, and then perhaps start or stop. */
+  private void enable(Request request, Consumer<Integer> answered) {
+    Enablement enablement = enablement();
+    List<String> units = request.units().stream().map(n -> mangle(n, ".service")).toList();
+    int status =
+        switch (request.verb()) {
+          case "enable" -> enablement.enable(units);
+          case "disable" -> enablement.disable(units);
+          case "reenable" -> Math.max(enablement.disable(units), enablement.enable(units));
+          case "mask" -> enablement.mask(units);
+          case "unmask" -> enablement.unmask(units);
+          case "preset" -> enablement.preset(units);
+          case "preset-all" -> enablement.presetAll();
+          case "set-default" -> enablement.setDefault(units);
+          case "is-enabled" ->
+              units.stream().allMatch(u -> isEnabled(enablement.state(u).orElse(""))) ? 0 : 1;
+          default -> 1;
+        };
+    if (!request.verb().equals("is-enabled")) {
+      processOne.reload();
+    }
+    boolean starts = request.verb().equals("enable");
+    boolean stops = request.verb().equals("disable") || request.verb().equals("mask");
+    if (request.now() && status == 0 && (starts || stops)) {
+      jobs(request, starts ? JobType.START : JobType.STOP, answered);
+    } else {
+      answered.accept(status);
+    }
+  }
+
+  private static boolean isEnabled(String state) {
+    return List.of(
+            "enabled", "enabled-runtime", "static", "indirect", "alias", "generated", "transient")
+        .contains(state);
+  }
+
+  private Enablement enablement() {
+    UnitPath path =
+        new UnitPath(processOne.machine().files(), processOne.graph().path().directories());
+    return new Enablement(processOne.machine().files(), path);
+  }
+
+  Optional<String> unitFileState(String unit) {
+    return enablement().state(unit);
+  }
+}
