@@ -1,0 +1,25 @@
+package dev.dryboot.foreign.directive;
+
+/** A version of systemd, such as 257. */
+public record SystemdVersion(int number) implements Comparable<SystemdVersion> {
+  /** That of Debian 12. */
+  public static final SystemdVersion V252 = new SystemdVersion(252);
+
+  /** That of Debian 13, and the newest one that is known here. */
+  public static final SystemdVersion V257 = new SystemdVersion(257);
+
+  /** Whether it has what came with version {@code since}. */
+  public boolean has(int since) {
+    return number >= since;
+  }
+
+  @Override
+  public int compareTo(SystemdVersion other) {
+    return Integer.compare(number, other.number);
+  }
+
+  @Override
+  public String toString() {
+    return "systemd " + number;
+  }
+}
