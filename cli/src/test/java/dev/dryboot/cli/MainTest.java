@@ -1,0 +1,128 @@
+package dev.dryboot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void tellsItsVersion() {
+    CommandRun run = CommandRun.of(folder, "--version");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).matches("dryboot [0-9]+\\.[0-9]+\\.[0-9]+\n");
+  }
+
+  @Test
+  void suggestsTheCommandThatWasMeant() {
+    CommandRun run = CommandRun.of(folder, "chek");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("check", "--help");
+  }
+
+  @Test
+  void needsACommand() {
+    CommandRun run = CommandRun.of(folder);
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("which command?");
+  }
+
+  @Test
+  void explainsEveryCommandInItsHelp() {
+    for (String name : Main.commandLine(new DrybootCommand(console())).getSubcommands().keySet()) {
+      CommandRun run = CommandRun.of(folder, name, "--help");
+      if (!name.equals("train")) {
+        assertThat(run.code()).describedAs(name).isZero();
+        assertThat(run.out()).startsWith("").contains("Usage: dryboot " + name);
+      }
+    }
+  }
+
+  @Test
+  void writesAStarterThatIsFineAndNeverOverwritesOne() throws IOException {
+    assertThat(CommandRun.of(folder, "init").code()).isZero();
+    CommandRun check = CommandRun.of(folder, "check", "host.boot");
+    assertThat(check.code()).describedAs(check.all()).isZero();
+    Files.writeString(folder.resolve("host.boot"), "mine");
+    assertThat(CommandRun.of(folder, "init").code()).isEqualTo(ExitCode.MISTAKES);
+    assertThat(folder.resolve("host.boot")).hasContent("mine");
+  }
+
+  @Test
+  void writesArtifactsAllOrNothing() throws IOException {
+    CommandRun.of(folder, "init");
+    CommandRun run = CommandRun.of(folder, "compile", "host.boot", "-o", "made");
+    assertThat(run.code()).describedAs(run.all()).isZero();
+    Path ignition = folder.resolve("made/web/fedora-coreos/config.ign");
+    assertThat(ignition).isNotEmptyFile();
+    Files.writeString(folder.resolve("made/mine"), "mine");
+    Files.writeString(ignition, "old");
+    assertThat(CommandRun.of(folder, "compile", "host.boot", "-o", "made").code()).isZero();
+    assertThat(Files.readString(ignition)).startsWith("{");
+    assertThat(folder.resolve("made/mine")).hasContent("mine");
+    try (var left = Files.list(folder)) {
+      assertThat(left.map(p -> p.getFileName().toString()))
+          .containsExactlyInAnyOrder("host.boot", "made");
+    }
+  }
+
+  @Test
+  void printsTheOneArtifact() {
+    CommandRun.of(folder, "init");
+    CommandRun run =
+        CommandRun.of(folder, "compile", "host.boot", "--target", "fedora-coreos", "-o", "-");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).startsWith("{").endsWith("}\n");
+    assertThat(CommandRun.of(folder, "compile", "host.boot", "-o", "-").code())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void reportsAsJson() throws IOException {
+    Files.writeString(
+        folder.resolve("a.boot"), "host a {\n  targets fedora-coreos\n  hostnme \"a\"\n}\n");
+    CommandRun run = CommandRun.of(folder, "check", "a.boot", "--format", "json");
+    var json = new com.fasterxml.jackson.databind.ObjectMapper().readTree(run.out());
+    assertThat(json.at("/version").asInt()).isEqualTo(1);
+    assertThat(json.at("/findings/0/code").asText()).isEqualTo("DB019");
+    assertThat(json.at("/findings/0/place/file").asText()).isEqualTo("a.boot");
+    assertThat(json.at("/findings/0/place/line").asInt()).isEqualTo(3);
+    assertThat(json.at("/summary/errors").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void saysOfAnInternalErrorHowToReportIt() {
+    CommandRun run = run("first");
+    assertThat(run.code()).isEqualTo(ExitCode.INTERNAL);
+    assertThat(run.err()).contains("internal error", "--debug").doesNotContain("\tat ");
+  }
+
+  @Test
+  void coloursOnlyWhenAsked() {
+    assertThat(CommandRun.of(folder, "explain", "SD001", "--color", "always").out())
+        .contains("\u001b[1m");
+    assertThat(CommandRun.of(folder, "explain", "SD001").out()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void printsACompletionScript() {
+    assertThat(CommandRun.of(folder, "completion").out()).contains("complete", "compile");
+  }
+
+  private Console console() {
+    return new Console(System.out, System.err, false, false, 0, folder);
+  }
+
+  private static CommandRun run(String message) {
+    var err = new java.io.ByteArrayOutputStream();
+    var stream = new java.io.PrintStream(err, true, java.nio.charset.StandardCharsets.UTF_8);
+    var console = new Console(stream, stream, false, false, 0, Path.of(""));
+    int code = InternalError.report(console, new IllegalStateException(message), false);
+    return new CommandRun(code, "", err.toString(java.nio.charset.StandardCharsets.UTF_8));
+  }
+}
