@@ -19,6 +19,9 @@ public interface ProcessModel {
       self.die(signal);
     }
 
+    /** The process has ended, by whatever cause; nothing of it runs any more. */
+    default void ended(RunningProcess self) {}
+
     /** Whether the program can be executed at all; if not, it ends with 203 (EXIT_EXEC). */
     default boolean executable() {
       return true;

@@ -38,14 +38,28 @@ public final class Processes {
       ProcessObserver observer,
       long execTime,
       java.util.function.Consumer<Boolean> executed) {
-    RunningProcess process = create(spec, observer);
+    return spawn(spec, machine.behaviourOf(spec), observer, execTime, executed);
+  }
+
+  /** The same for a program whose behaviour its starter knows. */
+  public RunningProcess spawn(
+      ProcessSpec spec,
+      ProcessModel.Behaviour behaviour,
+      ProcessObserver observer,
+      long execTime,
+      java.util.function.Consumer<Boolean> executed) {
+    RunningProcess process = create(spec, behaviour, observer);
     execute(process, execTime, executed);
     return process;
   }
 
   /** Forks without executing yet: the process exists and waits for {@link #execute}. */
   public RunningProcess create(ProcessSpec spec, ProcessObserver observer) {
-    ProcessModel.Behaviour behaviour = machine.behaviourOf(spec);
+    return create(spec, machine.behaviourOf(spec), observer);
+  }
+
+  private RunningProcess create(
+      ProcessSpec spec, ProcessModel.Behaviour behaviour, ProcessObserver observer) {
     RunningProcess process = new RunningProcess(this, nextPid++, spec, behaviour, observer);
     running.put(process.pid(), process);
     return process;

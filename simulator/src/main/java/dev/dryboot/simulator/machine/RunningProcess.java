@@ -114,6 +114,7 @@ public final class RunningProcess {
     }
     alive = false;
     agenda.forEach(Ticket::cancel);
+    behaviour.ended(this);
     processes.ended(this, end);
   }
 }

@@ -26,7 +26,10 @@ public final class GivenModel implements ProcessModel {
     int boot =
         machine.trace().of(Fact.BootStarted.class).mapToInt(Fact.BootStarted::boot).max().orElse(1);
     return scenario.get().givens().stream()
-        .filter(g -> g.concerns(spec.owner(), boot))
+        .filter(
+            g ->
+                g.concerns(spec.owner(), boot)
+                    || g.concerns(spec.environment().getOrDefault("ASKED_BY", ""), boot))
         .reduce((a, b) -> merged(a, b))
         .map(g -> behaviour(g, spec));
   }
