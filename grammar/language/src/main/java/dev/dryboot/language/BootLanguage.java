@@ -1,6 +1,7 @@
 package dev.dryboot.language;
 
 import dev.dryboot.language.checking.SettingsCheck;
+import dev.dryboot.language.format.Formatter;
 import dev.dryboot.language.reading.FileReader;
 import dev.dryboot.language.syntax.BootFile;
 import dev.dryboot.source.Diagnostic;
@@ -43,6 +44,17 @@ public final class BootLanguage {
               new SettingsCheck(found::add).check(file);
               return Outcome.of(file, new Report(found));
             });
+  }
+
+  /**
+   * The file in the form that the formatter settles: one setting on each line, values aligned,
+   * comments kept. A file with mistakes of syntax comes back as it is.
+   */
+  public String format(SourceText source) {
+    Outcome<BootFile> read = reader.read(source);
+    return read.value().isEmpty() || read.report().hasErrors()
+        ? source.text()
+        : Formatter.format(read.value().get());
   }
 
   /**

@@ -20,7 +20,9 @@ final class Scope {
       switch (member) {
         case Member.Block block -> {
           add(block.kind().text(), block.name().text());
-          add(block.members());
+          block.members().stream()
+              .filter(Member.Block.class::isInstance)
+              .forEach(inner -> add(List.of(inner)));
         }
         case Member.When when -> add(when.members());
         case Member.Setting setting -> add(setting);

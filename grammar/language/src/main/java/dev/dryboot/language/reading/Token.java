@@ -31,12 +31,12 @@ public record Token(
     END
   }
 
-  boolean is(Kind some) {
+  public boolean is(Kind some) {
     return kind == some;
   }
 
   /** Whether it may be the value of a setting. */
-  boolean isValue() {
+  public boolean isValue() {
     return switch (kind) {
       case WORD, NUMBER, TEXT, BLOCK, PLACEHOLDER -> true;
       case UNFINISHED_TEXT, UNFINISHED_BLOCK, OPEN, CLOSE, COMMA, EQUALS, ARROW, STAR -> false;
