@@ -20,7 +20,7 @@ public final class Container {
   private final String name;
   private final ContainerSpec spec;
   private final List<IntConsumer> waiters = new ArrayList<>();
-  private String owner = "";
+  private Asker owner = new Asker("", "", false);
   private State state = State.CREATED;
   private int exitCode;
   private int pid;
@@ -28,7 +28,6 @@ public final class Container {
   private long startedAt;
   private long backOff;
   private boolean manuallyStopped;
-  private boolean oneshot;
   private String health = "";
   private @Nullable Ticket pendingRestart;
 
@@ -92,17 +91,12 @@ public final class Container {
   }
 
   /** Who had it made, for the scenario's durations. */
-  String owner() {
+  public Asker owner() {
     return owner;
   }
 
-  void owner(String by, boolean once) {
+  void owner(Asker by) {
     owner = by;
-    oneshot = once;
-  }
-
-  boolean oneshot() {
-    return oneshot;
   }
 
   void health(String now) {

@@ -119,37 +119,43 @@ public final class Engine {
   /**
    * Makes a container, after fetching its image where it is not there.
    *
-   * @param asker the unit or program that asks
-   * @param oneshot whether what it runs is expected to end by itself
+   * @param asker who asks for it
    */
-  public void create(ContainerSpec spec, String asker, boolean oneshot, Consumer<Answer> answered) {
+  public void create(ContainerSpec spec, Asker asker, Consumer<Answer> answered) {
     boolean fetch = spec.pull().equals("always") || spec.pull().equals("newer");
     if (images.has(spec.image()) && !fetch) {
-      after(settings.create(), () -> make(spec, asker, oneshot, answered));
+      after(settings.create(), () -> make(spec, asker, answered));
     } else if (spec.pull().equals("never")) {
-      refuse(spec.name().orElse(""), "image not there: " + spec.image(), asker, answered);
+      refuse(spec.name().orElse(""), "image not there: " + spec.image(), asker.unit(), answered);
     } else {
       images.pull(
           spec.image(),
-          asker,
+          asker.unit(),
           complete -> {
             if (complete || images.has(spec.image())) {
-              after(settings.create(), () -> make(spec, asker, oneshot, answered));
+              after(settings.create(), () -> make(spec, asker, answered));
             } else {
-              refuse(spec.name().orElse(""), "image not fetched: " + spec.image(), asker, answered);
+              refuse(
+                  spec.name().orElse(""),
+                  "image not fetched: " + spec.image(),
+                  asker.unit(),
+                  answered);
             }
           });
     }
   }
 
-  private void make(ContainerSpec spec, String asker, boolean oneshot, Consumer<Answer> answered) {
+  private void make(ContainerSpec spec, Asker asker, Consumer<Answer> answered) {
     String id = newId();
     String name = spec.name().orElse("unnamed-" + id.substring(0, 8));
     Optional<Container> holder =
         containers.values().stream().filter(c -> c.name().equals(name)).findFirst();
     if (holder.isPresent()) {
       refuse(
-          name, "name in use by container " + holder.get().id().substring(0, 12), asker, answered);
+          name,
+          "name in use by container " + holder.get().id().substring(0, 12),
+          asker.unit(),
+          answered);
       return;
     }
     for (String network : spec.networks()) {
@@ -159,12 +165,12 @@ public final class Engine {
           && !plain.startsWith("slirp4netns")
           && !plain.equals("pasta")
           && !hasNetwork(plain)) {
-        refuse(name, "network not found: " + plain, asker, answered);
+        refuse(name, "network not found: " + plain, asker.unit(), answered);
         return;
       }
     }
     Container container = new Container(id, name, spec);
-    container.owner(asker, oneshot);
+    container.owner(asker);
     for (VolumeMount volume : spec.volumes()) {
       if (volume.kind() == VolumeMount.Kind.NAMED) {
         volume.source().ifPresent(this::addVolume);
@@ -172,7 +178,7 @@ public final class Engine {
     }
     containers.put(id, container);
     store.save(container);
-    changed(container, "created", asker, Optional.empty());
+    changed(container, "created", asker.unit(), Optional.empty());
     answered.accept(new Answer.Done(container));
   }
 

@@ -81,19 +81,19 @@ final class Running {
 
   private ProcessSpec spec(Container container) {
     Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("ASKED_BY", container.owner());
+    environment.put("ASKED_BY", container.owner().unit());
     return new ProcessSpec(
         container.spec().program(),
         environment,
         container.name(),
-        settings.controlGroup().apply(container.id()),
+        settings.controlGroup().apply(container),
         "root",
         Optional.empty(),
         ProcessSpec.Purpose.of("container", isShort(container) ? "oneshot" : "simple"));
   }
 
   private static boolean isShort(Container container) {
-    return container.oneshot() || container.spec().image().contains("/hello-world");
+    return container.owner().oneshot() || container.spec().image().contains("/hello-world");
   }
 
   private Behaviour behaviour(Container container) {
@@ -110,7 +110,7 @@ final class Running {
               case ProcessEnd.Killed k -> 128 + k.signal();
             };
         // What else runs in the container dies with its process 1.
-        String group = settings.controlGroup().apply(container.id());
+        String group = settings.controlGroup().apply(container);
         machine.processes().in(group).forEach(p -> machine.processes().signal(p, 9));
         engine.ended(container, code);
       }

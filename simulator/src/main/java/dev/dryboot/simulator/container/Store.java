@@ -45,8 +45,9 @@ final class Store {
     line(text, "exit", String.valueOf(container.exitCode()));
     line(text, "restarts", String.valueOf(container.restarts()));
     line(text, "stopped", String.valueOf(container.manuallyStopped()));
-    line(text, "owner", container.owner());
-    line(text, "oneshot", String.valueOf(container.oneshot()));
+    line(text, "owner", container.owner().unit());
+    line(text, "group", container.owner().controlGroup());
+    line(text, "oneshot", String.valueOf(container.owner().oneshot()));
     container.spec().words().forEach(word -> line(text, "word", word));
     write("containers/" + container.id(), text.toString());
   }
@@ -124,8 +125,10 @@ final class Store {
         Integer.parseInt(values.getOrDefault("restarts", "0")),
         Boolean.parseBoolean(values.getOrDefault("stopped", "false")));
     container.owner(
-        values.getOrDefault("owner", ""),
-        Boolean.parseBoolean(values.getOrDefault("oneshot", "false")));
+        new Asker(
+            values.getOrDefault("owner", ""),
+            values.getOrDefault("group", ""),
+            Boolean.parseBoolean(values.getOrDefault("oneshot", "false"))));
     return container;
   }
 

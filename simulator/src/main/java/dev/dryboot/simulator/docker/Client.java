@@ -3,6 +3,7 @@ package dev.dryboot.simulator.docker;
 import dev.dryboot.foreign.container.ContainerCommand;
 import dev.dryboot.foreign.container.ImageReference;
 import dev.dryboot.simulator.container.Answer;
+import dev.dryboot.simulator.container.Asker;
 import dev.dryboot.simulator.container.Container;
 import dev.dryboot.simulator.container.ContainerSpec;
 import dev.dryboot.simulator.container.Engine;
@@ -87,8 +88,7 @@ final class Client implements Behaviour {
       case ContainerSpec.Reading.Of of ->
           now.create(
               of.spec(),
-              self.spec().owner(),
-              isShort(self),
+              new Asker(self.spec().owner(), self.spec().controlGroup(), isShort(self)),
               answer -> {
                 switch (answer) {
                   case Answer.Refused refused -> exit(self, failure);

@@ -30,7 +30,7 @@ public final class Docker implements Program, ProcessModel {
     return new EngineSettings(
         "docker",
         root,
-        id -> "/system.slice/docker-" + id + ".scope",
+        c -> "/system.slice/docker-" + c.id() + ".scope",
         Typical.DOCKER_CREATE.amount(),
         Typical.DOCKER_START.amount());
   }
