@@ -172,6 +172,10 @@ final class BlockReader {
     return value.map(v -> new Traced<>(v, text.origin()));
   }
 
+  boolean isRead(String word) {
+    return read.contains(word);
+  }
+
   /** The settings that nobody asked for, one word after another. */
   List<String> rest() {
     List<String> words = new ArrayList<>(block.settings.keySet());

@@ -15,81 +15,6 @@ import java.util.Set;
 
 /** Containers. */
 final class ContainerLowering {
-  /** Options of {@code docker run} that have no meaning of their own here. */
-  private static final List<String> OPTIONS =
-      List.of(
-          "add-host",
-          "annotation",
-          "blkio-weight",
-          "cap-add",
-          "cap-drop",
-          "cgroup-parent",
-          "cgroupns",
-          "cpu-period",
-          "cpu-quota",
-          "cpu-rt-period",
-          "cpu-rt-runtime",
-          "cpu-shares",
-          "cpus",
-          "cpuset-cpus",
-          "cpuset-mems",
-          "device",
-          "device-cgroup-rule",
-          "device-read-bps",
-          "device-read-iops",
-          "device-write-bps",
-          "device-write-iops",
-          "dns",
-          "dns-option",
-          "dns-search",
-          "domainname",
-          "env-file",
-          "expose",
-          "gpus",
-          "group-add",
-          "hostname",
-          "init",
-          "ip",
-          "ip6",
-          "ipc",
-          "isolation",
-          "label-file",
-          "link",
-          "log-driver",
-          "log-opt",
-          "mac-address",
-          "memory",
-          "memory-reservation",
-          "memory-swap",
-          "memory-swappiness",
-          "mount",
-          "network-alias",
-          "no-healthcheck",
-          "oom-kill-disable",
-          "oom-score-adj",
-          "pid",
-          "pids-limit",
-          "platform",
-          "privileged",
-          "publish-all",
-          "pull",
-          "read-only",
-          "runtime",
-          "security-opt",
-          "shm-size",
-          "stop-signal",
-          "storage-opt",
-          "sysctl",
-          "tmpfs",
-          "ulimit",
-          "user",
-          "userns",
-          "uts",
-          "volume-driver",
-          "volumes-from",
-          "workdir",
-          "podman-args");
-
   private ContainerLowering() {}
 
   static Units.Container container(BlockReader block) {
@@ -102,8 +27,8 @@ final class ContainerLowering {
                 t ->
                     block.parsed(
                         "supervisor", t, "systemd or engine", ContainerLowering::supervisor));
-    var command = block.text("command");
-    var entrypoint = block.text("entrypoint");
+    Optional<Text> command = words(block.texts("command"));
+    Optional<Text> entrypoint = words(block.texts("entrypoint"));
     List<Units.Publish> publishes = publishes(block);
     List<Units.Mount> mounts = mounts(block);
     List<Text> networks = PeopleLowering.distinct(block.texts("network"));
@@ -143,6 +68,23 @@ final class ContainerLowering {
         options);
   }
 
+  /** One text is parted as a shell would; several are the words themselves. */
+  private static Optional<Text> words(List<Text> texts) {
+    if (texts.size() < 2) {
+      return texts.stream().findFirst();
+    }
+    Text line = quoted(texts.getFirst());
+    for (Text word : texts.subList(1, texts.size())) {
+      line = line.plus(Text.of(" ", word.origin())).plus(quoted(word));
+    }
+    return Optional.of(line);
+  }
+
+  private static Text quoted(Text word) {
+    Text quote = Text.of("'", word.origin());
+    return quote.plus(word.mapCharacters(c -> c.replace("'", "'\\''"))).plus(quote);
+  }
+
   private static Optional<Units.Supervisor> supervisor(String word) {
     return switch (word) {
       case "systemd" -> Optional.of(Units.Supervisor.SYSTEMD);
@@ -162,7 +104,7 @@ final class ContainerLowering {
   private static List<Units.Option> options(BlockReader block) {
     List<Units.Option> options = new ArrayList<>();
     for (String word : List.copyOf(block.block().settings.keySet())) {
-      if (OPTIONS.contains(word)) {
+      if (!block.isRead(word) && Words.isRunOption(word)) {
         for (Entry entry : block.entries(word)) {
           options.add(option(block.evaluation(), word, entry));
         }

@@ -50,7 +50,7 @@ final class UnitLowering {
     }
     for (String word : block.rest()) {
       if (!others.contains(word) && block.block().settings.containsKey(word)) {
-        directives.addAll(directives(block, word, SystemdWords.section(word)));
+        directives.addAll(directives(block, word, section(block, word, "Service")));
       }
     }
     return new Units.Unit(
@@ -68,7 +68,7 @@ final class UnitLowering {
 
   private static List<Units.Edge> edges(BlockReader block) {
     List<Units.Edge> edges = new ArrayList<>();
-    for (String word : SystemdWords.EDGES) {
+    for (String word : Words.EDGES) {
       for (Entry entry : block.entries(word)) {
         entry
             .item()
@@ -76,10 +76,14 @@ final class UnitLowering {
                 item ->
                     edges.add(
                         new Units.Edge(
-                            SystemdWords.directive(word), unitRef(item, block.evaluation()))));
+                            Words.directive("service", word), unitRef(item, block.evaluation()))));
       }
     }
     return edges;
+  }
+
+  private static String section(BlockReader block, String word, String usual) {
+    return Words.section(block.block().kind, word, usual);
   }
 
   static UnitRef unitRef(Member.Item item, Evaluation evaluation) {
@@ -100,8 +104,7 @@ final class UnitLowering {
   private static Units.Trigger trigger(BlockReader block, String section) {
     List<Units.Directive> directives = new ArrayList<>();
     for (String word : List.copyOf(block.block().settings.keySet())) {
-      String at = SystemdWords.section(word).equals("Unit") ? "Unit" : section;
-      directives.addAll(directives(block, word, at));
+      directives.addAll(directives(block, word, section(block, word, section)));
     }
     block.noteRest();
     return new Units.Trigger(directives, block.origin());
@@ -113,7 +116,7 @@ final class UnitLowering {
             entry ->
                 new Units.Directive(
                     section,
-                    SystemdWords.directive(word),
+                    Words.directive(block.block().kind, word),
                     entry
                         .item()
                         .map(item -> value(block.evaluation(), item))

@@ -24,6 +24,7 @@ final class JsonRenderer {
       case Node.Items items -> items(items, depth);
       case Node.TextLeaf leaf -> text(leaf);
       case Node.NumberLeaf leaf -> out.add(Long.toString(leaf.number()), leaf.origin());
+      case Node.NullLeaf leaf -> out.add("null", leaf.origin());
       case Node.BooleanLeaf leaf -> out.add(Boolean.toString(leaf.value()), leaf.origin());
     }
   }

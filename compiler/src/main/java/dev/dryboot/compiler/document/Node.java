@@ -66,6 +66,9 @@ public sealed interface Node {
 
   record BooleanLeaf(boolean value, Origin origin) implements Leaf {}
 
+  /** Nothing, where a format tells that from absence. */
+  record NullLeaf(Origin origin) implements Leaf {}
+
   static Leaf of(String text, Origin origin) {
     return new TextLeaf(text, Optional.empty(), origin);
   }

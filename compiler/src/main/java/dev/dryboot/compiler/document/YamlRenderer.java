@@ -72,6 +72,7 @@ final class YamlRenderer {
     switch (leaf) {
       case Node.NumberLeaf number -> out.add(number.number() + "\n", number.origin());
       case Node.BooleanLeaf bool -> out.add(bool.value() + "\n", bool.origin());
+      case Node.NullLeaf nothing -> out.add("null\n", nothing.origin());
       case Node.TextLeaf text -> text(text, depth);
     }
   }

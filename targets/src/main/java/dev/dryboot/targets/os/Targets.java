@@ -1,6 +1,7 @@
 package dev.dryboot.targets.os;
 
 import dev.dryboot.targets.os.fedoracoreos.FedoraCoreOsTarget;
+import dev.dryboot.targets.os.ubuntu.UbuntuTarget;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ public record Targets(List<Target> all) {
 
   /** All that Dryboot knows. */
   public static Targets known() {
-    return new Targets(List.of(new FedoraCoreOsTarget()));
+    return new Targets(List.of(new FedoraCoreOsTarget(), new UbuntuTarget()));
   }
 
   public Optional<Target> find(String id) {

@@ -81,8 +81,8 @@ public final class FedoraCoreOsTarget implements Target {
   @Override
   public Outcome<Plan> plan(HostModel host, Optional<String> format) {
     Draft draft = new Draft(KernelArguments.withConsole(host));
-    FedoraCoreOsFiles.plan(draft);
     new SystemdPlanner(PLATFORM).plan(draft);
+    FedoraCoreOsFiles.plan(draft);
     return Outcome.of(draft.plan(), draft.notes().report());
   }
 
