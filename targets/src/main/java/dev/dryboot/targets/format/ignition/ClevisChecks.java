@@ -1,5 +1,6 @@
 package dev.dryboot.targets.format.ignition;
 
+import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.simulator.config.Located;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.dryboot.targets.format.ignition;
 
+import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.simulator.config.Located;
 import dev.dryboot.simulator.ignition.Storage;
 import java.util.List;

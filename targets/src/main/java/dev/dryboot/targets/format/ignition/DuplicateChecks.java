@@ -1,5 +1,6 @@
 package dev.dryboot.targets.format.ignition;
 
+import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Span;
 import dev.dryboot.targets.format.tree.Node;

@@ -1,12 +1,11 @@
 package dev.dryboot.targets.format.ignition;
 
+import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.simulator.config.Located;
 import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.ignition.Passwd;
 import dev.dryboot.simulator.ignition.Resource;
-import dev.dryboot.targets.format.tree.Node;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes typed records of a config whose types are right. */
 final class IgnitionRecords {
@@ -90,11 +89,5 @@ final class IgnitionRecords {
         fields.truth("shouldExist").map(Located::value).orElse(true),
         fields.is("system"),
         fields.at());
-  }
-
-  /** The text of a scalar, where it is text. */
-  static Optional<Located<String>> text(Optional<Node> node) {
-    return node.filter(Node.Text.class::isInstance)
-        .map(n -> new Located<>(((Node.Text) n).text(), n.span()));
   }
 }
