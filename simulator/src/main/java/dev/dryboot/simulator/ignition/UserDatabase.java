@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.ignition;
 
+import dev.dryboot.simulator.config.JoinedText;
 import dev.dryboot.simulator.config.Located;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.source.SourceText;

@@ -177,8 +177,7 @@ final class CloudConfigRecords {
     if (mode.isEmpty()) {
       return Optional.empty();
     }
-    String delay =
-        state.scalar("delay").map(Located::value).orElse("now").replace("+", "");
+    String delay = state.scalar("delay").map(Located::value).orElse("now").replace("+", "");
     Optional<Node> condition = state.get("condition");
     boolean wanted = !(condition.orElse(null) instanceof Node.Truth truth) || truth.value();
     Span at = state.at();

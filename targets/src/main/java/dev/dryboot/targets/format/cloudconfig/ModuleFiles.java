@@ -27,7 +27,8 @@ final class ModuleFiles {
     if (root.is("manage_resolv_conf") && root.has("resolv_conf")) {
       Fields conf = root.child("resolv_conf");
       StringBuilder text = new StringBuilder();
-      conf.texts("nameservers").forEach(n -> text.append("nameserver ").append(n.value()).append('\n'));
+      conf.texts("nameservers")
+          .forEach(n -> text.append("nameserver ").append(n.value()).append('\n'));
       conf.texts("searchdomains").stream()
           .map(Located::value)
           .reduce((a, b) -> a + " " + b)
@@ -42,7 +43,10 @@ final class ModuleFiles {
   private static void apt(Fields apt, List<ModuleFile> files) {
     apt.text("conf")
         .ifPresent(
-            c -> files.add(new ModuleFile("apt_configure", "/etc/apt/apt.conf.d/94cloud-init-config", c, 0644)));
+            c ->
+                files.add(
+                    new ModuleFile(
+                        "apt_configure", "/etc/apt/apt.conf.d/94cloud-init-config", c, 0644)));
     apt.text("sources_list")
         .ifPresent(
             s -> files.add(new ModuleFile("apt_configure", "/etc/apt/sources.list", s, 0644)));
@@ -53,7 +57,8 @@ final class ModuleFiles {
       Optional<Located<String>> line = source.text("source");
       String path = file.startsWith("/") ? file : "/etc/apt/sources.list.d/" + file;
       line.filter(l -> !l.value().startsWith("ppa:"))
-          .ifPresent(l -> files.add(new ModuleFile("apt_configure", path, l.map(t -> t + "\n"), 0644)));
+          .ifPresent(
+              l -> files.add(new ModuleFile("apt_configure", path, l.map(t -> t + "\n"), 0644)));
     }
   }
 

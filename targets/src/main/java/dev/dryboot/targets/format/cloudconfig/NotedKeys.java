@@ -16,17 +16,63 @@ import java.util.Map;
 final class NotedKeys {
   private static final List<String> ACTED_ON =
       List.of(
-          "apt_reboot_if_required", "apt_update", "apt_upgrade", "apt", "bootcmd", "ca-certs",
-          "ca_certs", "cloud_config_modules", "cloud_final_modules", "cloud_init_modules",
-          "create_hostname_file", "device_aliases", "disk_setup", "fqdn", "fs_setup", "groups",
-          "growpart", "hostname", "keyboard", "locale", "manage_etc_hosts",
-          "mount_default_fields", "mounts", "ntp", "package_reboot_if_required",
-          "package_update", "package_upgrade", "packages", "password", "phone_home",
-          "power_state", "prefer_fqdn_over_hostname", "preserve_hostname", "resolv_conf",
-          "manage_resolv_conf", "runcmd", "snap", "ssh_authorized_keys", "ssh_import_id", "swap",
-          "timezone", "user", "users", "wireguard", "write_files", "yum_repo_dir", "yum_repos",
-          "final_message", "version", "merge_how", "merge_type", "output", "resize_rootfs",
-          "ssh_deletekeys", "ssh_genkeytypes", "ssh_quiet_keygen", "no_ssh_fingerprints");
+          "apt_reboot_if_required",
+          "apt_update",
+          "apt_upgrade",
+          "apt",
+          "bootcmd",
+          "ca-certs",
+          "ca_certs",
+          "cloud_config_modules",
+          "cloud_final_modules",
+          "cloud_init_modules",
+          "create_hostname_file",
+          "device_aliases",
+          "disk_setup",
+          "fqdn",
+          "fs_setup",
+          "groups",
+          "growpart",
+          "hostname",
+          "keyboard",
+          "locale",
+          "manage_etc_hosts",
+          "mount_default_fields",
+          "mounts",
+          "ntp",
+          "package_reboot_if_required",
+          "package_update",
+          "package_upgrade",
+          "packages",
+          "password",
+          "phone_home",
+          "power_state",
+          "prefer_fqdn_over_hostname",
+          "preserve_hostname",
+          "resolv_conf",
+          "manage_resolv_conf",
+          "runcmd",
+          "snap",
+          "ssh_authorized_keys",
+          "ssh_import_id",
+          "swap",
+          "timezone",
+          "user",
+          "users",
+          "wireguard",
+          "write_files",
+          "yum_repo_dir",
+          "yum_repos",
+          "final_message",
+          "version",
+          "merge_how",
+          "merge_type",
+          "output",
+          "resize_rootfs",
+          "ssh_deletekeys",
+          "ssh_genkeytypes",
+          "ssh_quiet_keygen",
+          "no_ssh_fingerprints");
 
   private NotedKeys() {}
 
@@ -46,8 +92,7 @@ final class NotedKeys {
   private static Map<String, String> modules() {
     var modules = new LinkedHashMap<String, String>();
     try (InputStream in = NotedKeys.class.getResourceAsStream("modules.txt")) {
-      String text =
-          in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
       text.lines()
           .filter(l -> !l.startsWith("#") && l.indexOf(' ') > 0)
           .forEach(

@@ -50,8 +50,7 @@ public final class UserDataReader {
             Fields.of(new Node.Mapping(reader.entries, text.whole())), reader.found);
     Report report = new Report(reader.found);
     return usable
-        ? Outcome.of(
-            new UserData(config, reader.boothooks, reader.scripts, reader.noted), report)
+        ? Outcome.of(new UserData(config, reader.boothooks, reader.scripts, reader.noted), report)
         : Outcome.failed(report);
   }
 
@@ -162,8 +161,7 @@ public final class UserDataReader {
       Fields fields = Fields.of(item);
       Optional<dev.dryboot.simulator.config.Located<String>> content =
           item instanceof Node.Text ? Fields.textOf(Optional.of(item)) : fields.text("content");
-      content.ifPresent(
-          c -> part(SourceText.decoded(text.name() + " (part)", c.at(), c.value())));
+      content.ifPresent(c -> part(SourceText.decoded(text.name() + " (part)", c.at(), c.value())));
     }
     return true;
   }

@@ -99,7 +99,8 @@ final class WriteFileRecords {
                     CloudConfigRules.OWNER_TOO_EARLY,
                     file.owner().orElseThrow().at(),
                     "%s is not there yet when this file is written".formatted(owner))
-                .why("write_files comes before users: the module fails, and later files are not written")
+                .why(
+                    "write_files comes before users: the module fails, and later files are not written")
                 .help("add defer: true to the file"));
       }
     }

@@ -1,7 +1,7 @@
 package dev.dryboot.targets.format.ignition;
 
-import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.simulator.config.Located;
+import dev.dryboot.targets.format.tree.Fields;
 import java.util.List;
 import java.util.Optional;
 

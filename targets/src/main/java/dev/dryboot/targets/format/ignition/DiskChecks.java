@@ -1,8 +1,8 @@
 package dev.dryboot.targets.format.ignition;
 
-import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.simulator.config.Located;
 import dev.dryboot.simulator.ignition.Storage;
+import dev.dryboot.targets.format.tree.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

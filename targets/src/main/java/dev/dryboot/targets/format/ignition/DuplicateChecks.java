@@ -1,8 +1,8 @@
 package dev.dryboot.targets.format.ignition;
 
-import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Span;
+import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.targets.format.tree.Node;
 import java.util.LinkedHashMap;
 import java.util.List;

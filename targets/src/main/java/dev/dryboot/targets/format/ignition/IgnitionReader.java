@@ -1,6 +1,5 @@
 package dev.dryboot.targets.format.ignition;
 
-import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.simulator.ignition.DataUrl;
 import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.ignition.Resource;
@@ -10,6 +9,7 @@ import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
 import dev.dryboot.targets.format.json.JsonReader;
+import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.targets.format.tree.Node;
 import java.util.ArrayList;
 import java.util.List;

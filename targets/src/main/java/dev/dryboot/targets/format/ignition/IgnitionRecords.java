@@ -1,10 +1,10 @@
 package dev.dryboot.targets.format.ignition;
 
-import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.simulator.config.Located;
 import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.ignition.Passwd;
 import dev.dryboot.simulator.ignition.Resource;
+import dev.dryboot.targets.format.tree.Fields;
 import java.util.List;
 
 /** Makes typed records of a config whose types are right. */

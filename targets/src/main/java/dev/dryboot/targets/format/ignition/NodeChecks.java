@@ -1,9 +1,9 @@
 package dev.dryboot.targets.format.ignition;
 
-import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.simulator.config.Located;
 import dev.dryboot.simulator.ignition.Resource;
 import dev.dryboot.simulator.ignition.Storage;
+import dev.dryboot.targets.format.tree.Fields;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.dryboot.targets.format.ignition;
 
-import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.Span;
+import dev.dryboot.targets.format.tree.Fields;
 import dev.dryboot.targets.format.tree.Node;
 
 /** Reads which version of Ignition's specification a config follows. */

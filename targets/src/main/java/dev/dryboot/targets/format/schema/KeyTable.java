@@ -41,8 +41,7 @@ public final class KeyTable {
       }
       String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       Optional<Node> root =
-          JsonReader.read(
-                  SourceText.of(name, json), new TreeRules(INTERNAL, INTERNAL, INTERNAL))
+          JsonReader.read(SourceText.of(name, json), new TreeRules(INTERNAL, INTERNAL, INTERNAL))
               .value();
       if (root.orElse(null) instanceof Node.Mapping mapping) {
         return new KeyTable(mapping);
@@ -73,9 +72,7 @@ public final class KeyTable {
   }
 
   private void collect(Node.Mapping shape, Set<String> keys) {
-    shape
-        .get("same")
-        .ifPresent(n -> collect(shape(((Node.Scalar) n).text()), keys));
+    shape.get("same").ifPresent(n -> collect(shape(((Node.Scalar) n).text()), keys));
     if (shape.get("keys").orElse(null) instanceof Node.Mapping own) {
       own.entries().forEach(e -> keys.add(e.name()));
     }

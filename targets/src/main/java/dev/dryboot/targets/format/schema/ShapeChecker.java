@@ -24,8 +24,7 @@ final class ShapeChecker {
     shape
         .get("same")
         .ifPresent(
-            name ->
-                found.addAll(check(value, table.shape(((Node.Scalar) name).text()), path)));
+            name -> found.addAll(check(value, table.shape(((Node.Scalar) name).text()), path)));
     if (!Types.fits(value, words(shape, "is"))) {
       found.add(
           new Issue(
@@ -68,10 +67,7 @@ final class ShapeChecker {
   }
 
   private static Optional<Node.Mapping> part(Node.Mapping shape, String key) {
-    return shape
-        .get(key)
-        .filter(Node.Mapping.class::isInstance)
-        .map(Node.Mapping.class::cast);
+    return shape.get(key).filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast);
   }
 
   private void mapping(Node.Mapping mapping, Node.Mapping shape, String path, Set<Issue> found) {
@@ -128,7 +124,8 @@ final class ShapeChecker {
   private Issue unknown(Node.Entry entry, Node.Mapping shape, String path) {
     Set<String> keys = table.keys(shape);
     Optional<String> near = Suggestion.nearest(entry.name(), keys);
-    String all = keys.size() > 20 || keys.isEmpty() ? "" : "its keys are " + String.join(", ", keys);
+    String all =
+        keys.size() > 20 || keys.isEmpty() ? "" : "its keys are " + String.join(", ", keys);
     return new Issue(
         Kind.UNKNOWN_KEY,
         path,
@@ -186,7 +183,9 @@ final class ShapeChecker {
             value.span()));
   }
 
-  /** The best alternative: one without issues, else one that is only deprecated, else the nearest. */
+  /**
+   * The best alternative: one without issues, else one that is only deprecated, else the nearest.
+   */
   private List<Issue> alternatives(Node value, List<Node.Mapping> shapes, String path) {
     List<List<Issue>> all = new ArrayList<>();
     for (Node.Mapping shape : shapes) {
@@ -202,7 +201,8 @@ final class ShapeChecker {
       }
     }
     boolean allTypes =
-        all.stream().allMatch(l -> l.getFirst().kind() == Kind.TYPE && l.getFirst().path().equals(path));
+        all.stream()
+            .allMatch(l -> l.getFirst().kind() == Kind.TYPE && l.getFirst().path().equals(path));
     if (allTypes) {
       return List.of(oneType(value, shapes, path));
     }
@@ -244,7 +244,8 @@ final class ShapeChecker {
               path,
               word.equals("deprecated")
                   ? "%s is deprecated since %s".formatted(named(path), since.get())
-                  : "%s: this kind of value is deprecated since %s".formatted(named(path), since.get()),
+                  : "%s: this kind of value is deprecated since %s"
+                      .formatted(named(path), since.get()),
               use.isEmpty() ? "" : "use " + use + " instead",
               at));
     }

@@ -59,8 +59,7 @@ final class ValueChecks {
               : "%s has %d %s; it needs %d at least".formatted(name, size, what, from.getAsLong()));
     }
     return to.isPresent() && size > to.getAsLong()
-        ? Optional.of(
-            "%s has %d %s; %d are the most".formatted(name, size, what, to.getAsLong()))
+        ? Optional.of("%s has %d %s; %d are the most".formatted(name, size, what, to.getAsLong()))
         : Optional.empty();
   }
 
@@ -114,8 +113,7 @@ final class ValueChecks {
         || allowed.items().stream().anyMatch(a -> content(a).equals(content(value)))) {
       return;
     }
-    List<String> words =
-        allowed.items().stream().map(a -> ((Node.Scalar) a).text()).toList();
+    List<String> words = allowed.items().stream().map(a -> ((Node.Scalar) a).text()).toList();
     Optional<String> near =
         value instanceof Node.Text text
             ? dev.dryboot.source.Suggestion.nearest(text.text(), words)
@@ -124,7 +122,8 @@ final class ValueChecks {
         new Issue(
             Kind.VALUE,
             path,
-            "%s cannot be %s".formatted(name, value instanceof Node.Scalar s ? s.text() : value.kind()),
+            "%s cannot be %s"
+                .formatted(name, value instanceof Node.Scalar s ? s.text() : value.kind()),
             near.map(n -> "did you mean %s?".formatted(n))
                 .orElse(words.size() > 30 ? "" : "it is one of " + String.join(", ", words)),
             value.span()));
@@ -134,7 +133,8 @@ final class ValueChecks {
   private static String content(Node value) {
     return switch (value) {
       case Node.Scalar scalar -> scalar.kind() + " " + scalar.text();
-      case Node.Sequence list -> "[" + list.items().stream().map(ValueChecks::content).toList() + "]";
+      case Node.Sequence list ->
+          "[" + list.items().stream().map(ValueChecks::content).toList() + "]";
       case Node.Mapping mapping ->
           "{"
               + mapping.entries().stream()

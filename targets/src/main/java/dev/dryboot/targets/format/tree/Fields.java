@@ -62,9 +62,7 @@ public record Fields(Optional<Node.Mapping> mapping, Span at) {
     List<Located<String>> all = new ArrayList<>();
     if (get(key).orElse(null) instanceof Node.Sequence sequence) {
       for (Node item : sequence.items()) {
-        all.add(
-            textOf(Optional.of(item))
-                .orElseGet(() -> new Located<>("", item.span())));
+        all.add(textOf(Optional.of(item)).orElseGet(() -> new Located<>("", item.span())));
       }
     }
     return all;

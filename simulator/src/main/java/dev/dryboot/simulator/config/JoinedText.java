@@ -1,4 +1,4 @@
-package dev.dryboot.simulator.ignition;
+package dev.dryboot.simulator.config;
 
 import dev.dryboot.source.Provenance;
 import dev.dryboot.source.SourceText;
@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Two texts as one, each part with its own origins. */
-final class JoinedText {
+public final class JoinedText {
   private JoinedText() {}
 
-  static SourceText of(String name, SourceText first, SourceText second) {
+  /** {@code first} followed by {@code second}, under a name. */
+  public static SourceText of(String name, SourceText first, SourceText second) {
     List<Provenance.Stretch> stretches = new ArrayList<>(first.provenance().stretches());
     int by = first.text().length();
     for (Provenance.Stretch stretch : second.provenance().stretches()) {
