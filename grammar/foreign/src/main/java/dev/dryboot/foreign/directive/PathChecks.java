@@ -45,6 +45,22 @@ final class PathChecks {
     return found;
   }
 
+  /** Each word is a relative path, perhaps with the name of a link behind a colon. */
+  static List<Rejection> directories(String value) {
+    List<Rejection> found = new ArrayList<>();
+    for (Words.Word word : Words.split(value, Words.Style.QUOTED).words()) {
+      if (word.text().startsWith("/")) {
+        found.add(
+            new Rejection(
+                word.from(),
+                word.to(),
+                "the path is relative to the directory that the directive is about",
+                Effect.WORD_IGNORED));
+      }
+    }
+    return found;
+  }
+
   static Optional<Rejection> workingDirectory(String value) {
     int skip = value.startsWith("-") ? 1 : 0;
     return value.substring(skip).equals("~")

@@ -26,7 +26,9 @@ final class ValueChecks {
       return List.of();
     }
     return switch (directive.kind()) {
-      case ANY, STRING, ANYPATH, URLS, CONDITION, RLIMIT -> List.of();
+      case ANY, STRING, ANYPATH, URLS, CONDITION -> List.of();
+      case RLIMIT -> limit(value);
+      case DIRECTORIES -> PathChecks.directories(value);
       case BOOLEAN -> choice(directive, value, version, true);
       case ENUM -> choice(directive, value, version, false);
       case NUMBER -> ignored(Scalars.readNumber(value, directive.least(), directive.most()));
@@ -97,6 +99,16 @@ final class ValueChecks {
             value.length(),
             directive.name() + "= takes " + expected + String.join(", ", shown) + hint,
             Effect.IGNORED));
+  }
+
+  /** Numbers, sizes, times or nice levels by the limit; words are what nobody takes. */
+  private static List<Rejection> limit(String value) {
+    String one = "(infinity|[+-]?[0-9][0-9. A-Za-z\u00b5\u03bc]*)";
+    return value.matches(one + "(:" + one + ")?")
+        ? List.of()
+        : List.of(
+            new Rejection(
+                0, value.length(), "a number or infinity is expected here", Effect.IGNORED));
   }
 
   private static Reading<?> amount(String value) {

@@ -21,6 +21,7 @@ public enum ValueKind {
   QUOTA,
   /** From 1 to 10000, or {@code idle}. */
   WEIGHT,
+  /** A resource limit, or a soft and a hard one with a colon between. */
   RLIMIT,
   MODE,
   SIGNAL,
@@ -32,6 +33,8 @@ public enum ValueKind {
   ANYPATH,
   /** Absolute paths, each perhaps behind a dash or a plus sign. */
   PATHS,
+  /** Paths below the state, cache, log, runtime or configuration directory. */
+  DIRECTORIES,
   /** An absolute path or a tilde, perhaps behind a dash. */
   WORKDIR,
   /** An absolute path, perhaps behind a dash. */

@@ -115,6 +115,8 @@ class UnitFileCheckerTest {
         "WorkingDirectory=rel | UF005:rel",
         "WorkingDirectory=-rel | UF004:rel",
         "User=a:b | UF005:a:b",
+        "RuntimeDirectory=web /run/web | UF004:/run/web",
+        "LimitNOFILE=many | UF004:many",
         "ExecStartPre=bin/x y | UF005:bin/x",
         "ExecStartPre=-bin/x y | UF004:bin/x",
         "ExecStartPre=/bin/x 'y | UF005:'y",
@@ -129,10 +131,25 @@ class UnitFileCheckerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Restart=", "TimeoutStartSec=infinity", "KillSignal=RTMIN+3", "TasksMax=20%",
-        "ProtectSystem=strict", "CPUWeight=idle", "WorkingDirectory=~", "WorkingDirectory=-/x",
-        "User=1000", "StandardInput=fd:web", "ExecStartPre=@-/bin/a b", "LimitNOFILE=1:2",
-        "Slice=a-b.slice", "Slice=%p.slice", "ReadOnlyPaths=-+/etc", "X-Mine=1"
+        "Restart=",
+        "TimeoutStartSec=infinity",
+        "KillSignal=RTMIN+3",
+        "TasksMax=20%",
+        "ProtectSystem=strict",
+        "CPUWeight=idle",
+        "WorkingDirectory=~",
+        "WorkingDirectory=-/x",
+        "User=1000",
+        "StandardInput=fd:web",
+        "ExecStartPre=@-/bin/a b",
+        "LimitNOFILE=1:2",
+        "Slice=a-b.slice",
+        "SyslogFacility=20",
+        "RuntimeDirectory=a/b c:d",
+        "LimitCPU=5min",
+        "Slice=%p.slice",
+        "ReadOnlyPaths=-+/etc",
+        "X-Mine=1"
       })
   void valuesThatSystemdTakesAreLeftAlone(String line) {
     assertThat(service(line)).isEmpty();
