@@ -26,8 +26,7 @@ final class CloudInitDefaults {
               List.of(),
               List.of(),
               new Users(List.of(), true, List.of(), List.of(), List.of(), Optional.empty()),
-              new CloudStorage(
-                  List.of(), List.of(), List.of(), List.of(), Optional.empty(), true),
+              new CloudStorage(List.of(), List.of(), List.of(), List.of(), Optional.empty(), true),
               CloudConfig.Packages.NONE,
               List.of(),
               Optional.empty(),

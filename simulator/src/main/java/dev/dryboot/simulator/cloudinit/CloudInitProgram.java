@@ -75,8 +75,7 @@ public final class CloudInitProgram implements Program, ProcessModel {
 
   private static Optional<CloudInitStage> called(List<String> argv) {
     if (argv.contains("init")) {
-      return Optional.of(
-          argv.contains("--local") ? CloudInitStage.LOCAL : CloudInitStage.NETWORK);
+      return Optional.of(argv.contains("--local") ? CloudInitStage.LOCAL : CloudInitStage.NETWORK);
     }
     return argv.contains("modules")
         ? Optional.of(
@@ -88,8 +87,7 @@ public final class CloudInitProgram implements Program, ProcessModel {
 
   private void all(RunningProcess self) {
     allStages = self;
-    self.after(
-        Typical.CLOUD_INIT_MAIN.amount(), () -> self.notify(java.util.Map.of("READY", "1")));
+    self.after(Typical.CLOUD_INIT_MAIN.amount(), () -> self.notify(java.util.Map.of("READY", "1")));
   }
 
   private void run(RunningProcess self, CloudInitStage stage) {

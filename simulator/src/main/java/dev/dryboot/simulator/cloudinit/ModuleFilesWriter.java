@@ -62,8 +62,7 @@ final class ModuleFilesWriter {
       path = "/" + path;
     }
     String[] owner = file.owner().map(Located::value).orElse("root:root").split(":", 2);
-    SourceText text =
-        SourceText.decoded(path, file.content().at(), file.content().value());
+    SourceText text = SourceText.decoded(path, file.content().at(), file.content().value());
     if (file.sourceUri().filter(u -> !u.value().startsWith("data:")).isPresent()) {
       machine.publish(
           new Fact.NotModelled("cloud-init", "what is at " + file.sourceUri().get().value()));
@@ -105,7 +104,9 @@ final class ModuleFilesWriter {
     Optional<Located<String>> name =
         identity.preferFqdn()
             ? identity.fqdn().or(identity::hostname)
-            : identity.hostname().or(() -> identity.fqdn().map(f -> f.map(n -> n.split("\\.", 2)[0])));
+            : identity
+                .hostname()
+                .or(() -> identity.fqdn().map(f -> f.map(n -> n.split("\\.", 2)[0])));
     return identity.preserveHostname() || name.isEmpty() || !identity.createHostnameFile()
         ? Optional.empty()
         : text("/etc/hostname", name.get().at(), name.get().value() + "\n");
@@ -188,18 +189,18 @@ final class ModuleFilesWriter {
     }
     SourceText script = SourceText.of(RUNCMD, "#!/bin/sh\n");
     for (CloudConfig.Command command : commands) {
-      String line =
-          command.shell() ? command.words().getFirst() : quoted(command.words());
+      String line = command.shell() ? command.words().getFirst() : quoted(command.words());
       script =
           JoinedText.of(
-              RUNCMD, script, SourceText.decoded(RUNCMD, command.at(), line.stripTrailing() + "\n"));
+              RUNCMD,
+              script,
+              SourceText.decoded(RUNCMD, command.at(), line.stripTrailing() + "\n"));
     }
     return write(RUNCMD, new FileNode.Regular(script, 0700, "root", "root"));
   }
 
   /** As cloud-init's shellify quotes: each word between apostrophes. */
   private static String quoted(List<String> words) {
-    return String.join(
-        " ", words.stream().map(w -> "'" + w.replace("'", "'\\''") + "'").toList());
+    return String.join(" ", words.stream().map(w -> "'" + w.replace("'", "'\\''") + "'").toList());
   }
 }

@@ -58,9 +58,7 @@ final class ModuleRunner {
               new Fact.NotModelled(
                   "cloud-init", "%s (module %s)".formatted(noted.key(), noted.module())));
     }
-    userData
-        .noted()
-        .forEach(n -> machine().publish(new Fact.NotModelled("cloud-init", n.what())));
+    userData.noted().forEach(n -> machine().publish(new Fact.NotModelled("cloud-init", n.what())));
     mark("notes");
   }
 
@@ -75,8 +73,7 @@ final class ModuleRunner {
 
   private void next(List<String> modules, int from, Consumer<Optional<String>> then) {
     if (from == modules.size()) {
-      then.accept(
-          problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems)));
+      then.accept(problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems)));
       return;
     }
     String module = modules.get(from);
@@ -96,22 +93,39 @@ final class ModuleRunner {
       case "bootcmd" -> commands(module, config.bootcmd(), then);
       case "write_files" -> write(module, files.writeFiles(config, false), then);
       case "write_files_deferred" -> write(module, files.writeFiles(config, true), then);
-      case "disk_setup" -> new StorageModules(self, config.storage()).setUp(p -> write(module, p, then));
-      case "mounts" -> new StorageModules(self, config.storage()).mount(p -> write(module, p, then));
-      case "set_hostname", "update_hostname" -> write(module, files.hostname(config.identity()), then);
+      case "disk_setup" ->
+          new StorageModules(self, config.storage()).setUp(p -> write(module, p, then));
+      case "mounts" ->
+          new StorageModules(self, config.storage()).mount(p -> write(module, p, then));
+      case "set_hostname", "update_hostname" ->
+          write(module, files.hostname(config.identity()), then);
       case "update_etc_hosts" -> write(module, files.hosts(config.identity()), then);
       case "users_groups" -> write(module, new UserModules(machine()).users(config.users()), then);
       case "ssh" -> keys(then);
-      case "set_passwords" -> write(module, new UserModules(machine()).password(config.users()), then);
-      case "ca_certs" -> after(module, files.certificates(config.identity()), List.of("update-ca-certificates"), config.identity().caCerts().isPresent(), then);
+      case "set_passwords" ->
+          write(module, new UserModules(machine()).password(config.users()), then);
+      case "ca_certs" ->
+          after(
+              module,
+              files.certificates(config.identity()),
+              List.of("update-ca-certificates"),
+              config.identity().caCerts().isPresent(),
+              then);
       case "timezone" -> write(module, files.timezone(config.identity()), then);
       case "locale" -> write(module, files.locale(config.identity()), then);
       case "keyboard" -> write(module, files.keyboard(config.identity()), then);
-      case "ntp" -> after(module, files.ntp(config.identity()), List.of("systemctl", "reload-or-restart", "systemd-timesyncd.service"), config.identity().ntp().filter(CloudConfig.Ntp::enabled).isPresent(), then);
+      case "ntp" ->
+          after(
+              module,
+              files.ntp(config.identity()),
+              List.of("systemctl", "reload-or-restart", "systemd-timesyncd.service"),
+              config.identity().ntp().filter(CloudConfig.Ntp::enabled).isPresent(),
+              then);
       case "runcmd" -> write(module, files.runcmd(config.runcmd()), then);
       case "snap" -> commands(module, config.snapCommands(), then);
       case "ssh_import_id" -> importKeys(config.users(), then);
-      case "apt_configure", "yum_add_repo", "resolv_conf" -> write(module, files.moduleFiles(config, module), then);
+      case "apt_configure", "yum_add_repo", "resolv_conf" ->
+          write(module, files.moduleFiles(config, module), then);
       case "wireguard" -> wireguard(then);
       case "package_update_upgrade_install" -> packages(then);
       case "scripts_user" -> userScripts(then);
@@ -145,8 +159,7 @@ final class ModuleRunner {
     command(module, commands, 0, then);
   }
 
-  private void command(
-      String module, List<CloudConfig.Command> commands, int from, Runnable then) {
+  private void command(String module, List<CloudConfig.Command> commands, int from, Runnable then) {
     if (from == commands.size()) {
       then.run();
       return;
@@ -162,25 +175,38 @@ final class ModuleRunner {
   }
 
   private void keys(Runnable then) {
-    write("ssh", new UserModules(machine()).keys(config().users()), () -> {
-      String key = "/etc/ssh/ssh_host_ed25519_key";
-      if (machine().files().exists(key)) {
-        then.run();
-        return;
-      }
-      self.after(
-          Typical.SSH_KEYGEN.amount(),
-          () -> {
-            machine().files().write(key, new FileNode.Regular(SourceText.of(key, ""), 0600, "root", "root"));
+    write(
+        "ssh",
+        new UserModules(machine()).keys(config().users()),
+        () -> {
+          String key = "/etc/ssh/ssh_host_ed25519_key";
+          if (machine().files().exists(key)) {
             then.run();
-          });
-    });
+            return;
+          }
+          self.after(
+              Typical.SSH_KEYGEN.amount(),
+              () -> {
+                machine()
+                    .files()
+                    .write(key, new FileNode.Regular(SourceText.of(key, ""), 0600, "root", "root"));
+                then.run();
+              });
+        });
   }
 
   private void importKeys(Users users, Runnable then) {
     List<List<String>> calls = new ArrayList<>();
-    users.sshImportIds().forEach(i -> calls.add(List.of("curl", "https://launchpad.net/" + i.value())));
-    users.users().forEach(u -> u.sshImportIds().forEach(i -> calls.add(List.of("curl", "https://launchpad.net/" + i.value()))));
+    users
+        .sshImportIds()
+        .forEach(i -> calls.add(List.of("curl", "https://launchpad.net/" + i.value())));
+    users
+        .users()
+        .forEach(
+            u ->
+                u.sshImportIds()
+                    .forEach(
+                        i -> calls.add(List.of("curl", "https://launchpad.net/" + i.value()))));
     ModuleCalls.inOrder(self, calls, p -> write("ssh_import_id", p, then));
   }
 
@@ -208,7 +234,9 @@ final class ModuleRunner {
   private void userScripts(Runnable then) {
     String runcmd = ModuleFilesWriter.RUNCMD;
     Runnable own =
-        () -> scripts("scripts_user", userData.scripts(), "/var/lib/cloud/instance/scripts/", 0, then);
+        () ->
+            scripts(
+                "scripts_user", userData.scripts(), "/var/lib/cloud/instance/scripts/", 0, then);
     if (config().runcmd().isEmpty() || !machine().files().exists(runcmd)) {
       own.run();
       return;

@@ -19,7 +19,12 @@ final class StorageModules {
   private static final String FSTAB = "/etc/fstab";
   private static final List<String> DEFAULTS =
       List.of(
-          "", "", "auto", "defaults,nofail,x-systemd.after=cloud-init-network.service,_netdev", "0", "2");
+          "",
+          "",
+          "auto",
+          "defaults,nofail,x-systemd.after=cloud-init-network.service,_netdev",
+          "0",
+          "2");
 
   private final RunningProcess self;
   private final CloudStorage storage;
@@ -53,8 +58,7 @@ final class StorageModules {
         calls.add(argv);
       }
     }
-    ModuleCalls.inOrder(
-        self, calls, p -> then.accept(p.or(() -> problems.stream().findFirst())));
+    ModuleCalls.inOrder(self, calls, p -> then.accept(p.or(() -> problems.stream().findFirst())));
   }
 
   private String deviceOf(CloudStorage.Filesystem filesystem) {
@@ -66,7 +70,10 @@ final class StorageModules {
       return device;
     }
     String number = first ? "1" : partition;
-    String made = Character.isDigit(device.charAt(device.length() - 1)) ? device + "p" + number : device + number;
+    String made =
+        Character.isDigit(device.charAt(device.length() - 1))
+            ? device + "p" + number
+            : device + number;
     boolean there = machine().port(BlockDevices.class).filter(d -> d.exists(made)).isPresent();
     return first && !there ? device : made;
   }
@@ -118,7 +125,9 @@ final class StorageModules {
     }
     machine()
         .files()
-        .write(file, new FileNode.Regular(SourceText.decoded(file, swap.at(), ""), 0600, "root", "root"));
+        .write(
+            file,
+            new FileNode.Regular(SourceText.decoded(file, swap.at(), ""), 0600, "root", "root"));
     append(file + "\tnone\tswap\tsw,comment=cloudconfig\t0\t0", swap.at());
     calls.add(List.of("mkswap", file));
     calls.add(List.of("swapon", "-a"));
@@ -128,9 +137,7 @@ final class StorageModules {
     List<String> fields = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       Optional<String> own =
-          i < mount.fields().size()
-              ? mount.fields().get(i).map(Located::value)
-              : Optional.empty();
+          i < mount.fields().size() ? mount.fields().get(i).map(Located::value) : Optional.empty();
       int at = i;
       Optional<String> usual =
           i < storage.mountDefaults().size() ? storage.mountDefaults().get(i) : Optional.empty();
@@ -138,7 +145,8 @@ final class StorageModules {
     }
     String device = absolute(fields.get(0));
     String where = fields.get(1);
-    boolean named = fields.get(0).startsWith("/") || fields.get(0).contains("=") || fields.get(0).contains(":");
+    boolean named =
+        fields.get(0).startsWith("/") || fields.get(0).contains("=") || fields.get(0).contains(":");
     boolean there = machine().port(BlockDevices.class).filter(d -> d.exists(device)).isPresent();
     if (where.isEmpty() || !named && !there) {
       return;
@@ -150,15 +158,15 @@ final class StorageModules {
       if (!machine().files().exists(where)) {
         machine().files().write(where, new FileNode.Directory());
       }
-      if (!List.of(fields.get(3).split(",")).contains("noauto") && !machine().files().isMountPoint(where)) {
+      if (!List.of(fields.get(3).split(",")).contains("noauto")
+          && !machine().files().isMountPoint(where)) {
         calls.add(List.of("mount", "-t", fields.get(2), "-o", fields.get(3), device, where));
       }
     }
   }
 
   private void append(String line, Span at) {
-    SourceText before =
-        machine().files().read(FSTAB).orElseGet(() -> SourceText.of(FSTAB, ""));
+    SourceText before = machine().files().read(FSTAB).orElseGet(() -> SourceText.of(FSTAB, ""));
     SourceText text = JoinedText.of(FSTAB, before, SourceText.decoded(FSTAB, at, line + "\n"));
     machine().files().write(FSTAB, new FileNode.Regular(text));
     machine().publish(new Fact.FileWritten(FSTAB, "cloud-init"));

@@ -94,7 +94,11 @@ final class UserModules {
         group(name, List.of(), user.at());
       }
       String password = user.passwordHash().orElse("");
-      add("/etc/shadow", name + ":" + (user.lockPassword() ? "!" : "") + password + ":::::::", user.at(), 0640);
+      add(
+          "/etc/shadow",
+          name + ":" + (user.lockPassword() ? "!" : "") + password + ":::::::",
+          user.at(),
+          0640);
       if (!user.noCreateHome() && !machine.files().exists(home)) {
         machine.files().write(home, new FileNode.Directory(0750, name, name));
       }
@@ -106,7 +110,8 @@ final class UserModules {
   }
 
   private long free() {
-    return text("/etc/passwd").lines()
+    return text("/etc/passwd")
+        .lines()
         .map(l -> l.split(":", -1))
         .filter(f -> f.length > 2 && f[2].matches("[0-9]{4,5}"))
         .mapToLong(f -> Long.parseLong(f[2]) + 1)
@@ -121,7 +126,8 @@ final class UserModules {
       String line = lines.get(i);
       if (line.startsWith(name + ":")) {
         for (String member : members) {
-          boolean in = List.of(line.substring(line.lastIndexOf(':') + 1).split(",")).contains(member);
+          boolean in =
+              List.of(line.substring(line.lastIndexOf(':') + 1).split(",")).contains(member);
           line = in ? line : line + (line.endsWith(":") ? "" : ",") + member;
         }
         lines.set(i, line);
@@ -133,8 +139,7 @@ final class UserModules {
   }
 
   private void add(String path, String line, Span at, int mode) {
-    SourceText before =
-        machine.files().read(path).orElseGet(() -> SourceText.of(path, ""));
+    SourceText before = machine.files().read(path).orElseGet(() -> SourceText.of(path, ""));
     SourceText text = JoinedText.of(path, before, SourceText.decoded(path, at, line + "\n"));
     machine.files().write(path, new FileNode.Regular(text, mode, "root", "root"));
   }
@@ -142,7 +147,8 @@ final class UserModules {
   private void put(String path, Span at, String text, int mode) {
     machine
         .files()
-        .write(path, new FileNode.Regular(SourceText.decoded(path, at, text), mode, "root", "root"));
+        .write(
+            path, new FileNode.Regular(SourceText.decoded(path, at, text), mode, "root", "root"));
   }
 
   Optional<String> keys(Users users) {
@@ -165,7 +171,8 @@ final class UserModules {
     String path = home + "/.ssh/authorized_keys";
     SourceText text = machine.files().read(path).orElseGet(() -> SourceText.of(path, ""));
     for (Located<String> key : keys) {
-      text = JoinedText.of(path, text, SourceText.decoded(path, key.at(), key.value().strip() + "\n"));
+      text =
+          JoinedText.of(path, text, SourceText.decoded(path, key.at(), key.value().strip() + "\n"));
     }
     VirtualFileSystem.Written written =
         machine.files().write(path, new FileNode.Regular(text, 0600, user, user));

@@ -53,8 +53,7 @@ public final class RancherConfigReader {
       return Outcome.failed(new Report(found));
     }
     if (root instanceof Node.Mapping mapping) {
-      found.addAll(
-          ISSUES.of(KeyTable.load(RancherConfigReader.class, "keys.json").check(mapping)));
+      found.addAll(ISSUES.of(KeyTable.load(RancherConfigReader.class, "keys.json").check(mapping)));
     }
     return Outcome.of(RancherRecords.config(Fields.of(root)), new Report(found));
   }

@@ -18,9 +18,21 @@ import java.util.Optional;
 final class RancherRecords {
   private static final List<String> LOOKED_INTO =
       List.of(
-          "console", "services", "bootstrap", "cloud_init_services", "services_include", "docker",
-          "system_docker", "bootstrap_docker", "network", "state", "sysctl", "modules",
-          "environment", "cloud_init", "shutdown_timeout");
+          "console",
+          "services",
+          "bootstrap",
+          "cloud_init_services",
+          "services_include",
+          "docker",
+          "system_docker",
+          "bootstrap_docker",
+          "network",
+          "state",
+          "sysctl",
+          "modules",
+          "environment",
+          "cloud_init",
+          "shutdown_timeout");
 
   private RancherRecords() {}
 
@@ -35,7 +47,9 @@ final class RancherRecords {
     }
     Map<String, Located<Boolean>> included = new LinkedHashMap<>();
     Fields include = rancher.child("services_include");
-    include.entries().forEach(e -> include.truth(e.name()).ifPresent(t -> included.put(e.name(), t)));
+    include
+        .entries()
+        .forEach(e -> include.truth(e.name()).ifPresent(t -> included.put(e.name(), t)));
     Map<String, Span> settings = new LinkedHashMap<>();
     for (Node.Entry entry : rancher.entries()) {
       if (!LOOKED_INTO.contains(entry.name())) {
@@ -134,9 +148,7 @@ final class RancherRecords {
         content(fields),
         fields.plain("container").orElse("console"),
         fields.plain("owner"),
-        digits.matches("[0-7]{1,4}")
-            ? Optional.of(Integer.parseInt(digits, 8))
-            : Optional.empty(),
+        digits.matches("[0-7]{1,4}") ? Optional.of(Integer.parseInt(digits, 8)) : Optional.empty(),
         fields.at());
   }
 

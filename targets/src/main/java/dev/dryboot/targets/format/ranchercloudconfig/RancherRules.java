@@ -21,7 +21,6 @@ public final class RancherRules {
 
   /** All of them, by code. */
   public static List<Rule> all() {
-    return List.of(
-        YAML, DUPLICATE_KEY, TOO_LARGE, KIND, UNKNOWN_KEY, TYPE, VALUE, OUTSIDE_SCHEMA);
+    return List.of(YAML, DUPLICATE_KEY, TOO_LARGE, KIND, UNKNOWN_KEY, TYPE, VALUE, OUTSIDE_SCHEMA);
   }
 }

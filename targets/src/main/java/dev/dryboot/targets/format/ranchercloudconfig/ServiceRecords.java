@@ -17,9 +17,7 @@ final class ServiceRecords {
     List<Service> services = new ArrayList<>();
     for (Node.Entry entry : fields.entries()) {
       if (entry.value() instanceof Node.Mapping mapping) {
-        services.add(
-            service(
-                new Located<>(entry.name(), entry.key().span()), Fields.of(mapping)));
+        services.add(service(new Located<>(entry.name(), entry.key().span()), Fields.of(mapping)));
       }
     }
     return services;
