@@ -18,6 +18,8 @@ final class Commands implements IFactory {
           case "Version" -> new Version();
           case "CheckCommand" -> new CheckCommand(console);
           case "CompileCommand" -> new CompileCommand(console);
+          case "BootCommand" -> new BootCommand(console);
+          case "BootOptions" -> new BootOptions();
           case "TargetsCommand" -> new TargetsCommand();
           case "HostOptions" -> new HostOptions();
           case "ExplainCommand" -> new ExplainCommand();

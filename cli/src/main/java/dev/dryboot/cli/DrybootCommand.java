@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CheckCommand.class,
       CompileCommand.class,
+      BootCommand.class,
       TargetsCommand.class,
       ExplainCommand.class,
       InitCommand.class,

@@ -1,18 +1,85 @@
 package dev.dryboot.cli;
 
+import dev.dryboot.compiler.document.Artifact;
+import dev.dryboot.simulator.ignition.IgnitionConfig;
+import dev.dryboot.simulator.machine.MachineImage;
+import dev.dryboot.simulator.machine.Program;
+import dev.dryboot.simulator.runner.BootRunner;
+import dev.dryboot.source.Diagnostic;
+import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
 import dev.dryboot.targets.format.ignition.IgnitionReader;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** Hand-written artifacts, and the machines that they make. */
-final class Machines {
-  private Machines() {}
+/**
+ * A machine with what its provisioner is given.
+ *
+ * @param given the texts that made it what it is
+ * @param programs makes its programs, new ones for each simulation
+ */
+record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program>> programs) {
 
-  /** What the provisioner that reads {@code input} would say. */
+  BootRunner runner() {
+    return new BootRunner(programs);
+  }
+
+  /** The machine of {@code system} that {@code artifacts} configure. */
+  static Outcome<Machines> compiled(BaseImage system, List<Artifact> artifacts) {
+    return configured(system, artifacts.getFirst().text());
+  }
+
+  /** The machine of {@code system} that a hand-written artifact configures. */
+  static Outcome<Machines> written(BaseImage system, Input input, ProjectFiles files) {
+    return switch (input) {
+      case Input.UnitFolder folder -> withUnits(system, folder, files);
+      case Input.Boot boot -> configured(system, boot.text());
+      case Input.Ignition ignition -> configured(system, ignition.text());
+      case Input.CloudConfig config -> configured(system, config.text());
+    };
+  }
+
+  private static Outcome<Machines> configured(BaseImage system, SourceText text) {
+    return switch (system.provisioner()) {
+      case IGNITION ->
+          IgnitionReader.read(text).then(config -> Outcome.of(ignition(system, text, config)));
+      case CLOUD_INIT -> Outcome.failed(Report.EMPTY);
+    };
+  }
+
+  private static Machines ignition(BaseImage system, SourceText text, IgnitionConfig config) {
+    return new Machines(
+        system.image().withArtifact("ignition", text),
+        Set.of(text),
+        () -> Wiring.programs(Optional.of(config)));
+  }
+
+  private static Outcome<Machines> withUnits(
+      BaseImage system, Input.UnitFolder folder, ProjectFiles files) {
+    return UnitFolder.read(files, folder.name(), folder.path())
+        .then(
+            units -> {
+              MachineImage image = system.image();
+              units.into(image.root());
+              return Outcome.of(
+                  new Machines(
+                      image,
+                      new LinkedHashSet<>(units.units().values()),
+                      () -> Wiring.programs(Optional.empty())));
+            });
+  }
+
+  /** What the provisioner that reads {@code input} says. */
   static Report read(Input input) {
     return switch (input) {
       case Input.Ignition ignition -> IgnitionReader.read(ignition.text()).report();
-      default -> Report.EMPTY;
+      case Input.CloudConfig config -> Report.EMPTY;
+      case Input.Boot boot -> Report.EMPTY;
+      case Input.UnitFolder folder -> Report.EMPTY;
     };
   }
 
@@ -24,5 +91,16 @@ final class Machines {
       case Input.CloudConfig config -> config.text();
       case Input.UnitFolder folder -> SourceText.of(folder.name(), "");
     };
+  }
+
+  /** Says that an artifact needs the name of its system. */
+  static Report needsSystem(Input input) {
+    SourceText text = text(input);
+    return Report.of(
+        Diagnostic.error(
+                CommandRules.NO_SUCH_TARGET,
+                text.span(0, 0),
+                "it is not said which operating system " + text.name() + " is for")
+            .help("add --os with one of " + String.join(", ", Wiring.systems())));
   }
 }

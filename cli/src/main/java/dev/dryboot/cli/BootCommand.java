@@ -1,0 +1,159 @@
+package dev.dryboot.cli;
+
+import dev.dryboot.cli.chart.Chart;
+import dev.dryboot.cli.chart.DependencyGraph;
+import dev.dryboot.cli.chart.TimelineSvg;
+import dev.dryboot.simulator.runner.BootEvidence;
+import dev.dryboot.simulator.scenario.Scenario;
+import dev.dryboot.source.Diagnostic;
+import dev.dryboot.source.Outcome;
+import dev.dryboot.source.Report;
+import dev.dryboot.source.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dryboot boot FILE…}: boots artifacts in a simulation, and says what goes wrong. */
+@Command(
+    name = "boot",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Boot hosts in a simulation: timeline, critical chain, and what would go wrong.",
+    description = {
+      "FILE is a .boot file, whose hosts are compiled first; or an Ignition document, a",
+      "#cloud-config, or a folder of systemd units, with --os for the system they are for.",
+      "Nothing is installed, fetched or started: the machine, its disks and its network are simulated."
+    })
+final class BootCommand implements Callable<Integer> {
+  private final Console console;
+
+  @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
+
+  @Mixin private HostOptions hosts = new HostOptions();
+
+  @Mixin private BootOptions options = new BootOptions();
+
+  @Option(
+      names = "--os",
+      paramLabel = "OS",
+      description = "The operating system of a hand-written artifact, such as 'ubuntu 24.04'.")
+  private @org.jspecify.annotations.Nullable String os;
+
+  @Option(names = "--svg", paramLabel = "FILE", description = "Draw the timeline into FILE.")
+  private @org.jspecify.annotations.Nullable String svg;
+
+  @Option(
+      names = "--graph",
+      paramLabel = "FILE",
+      description = "Draw the dependencies of the user's units into FILE (needs Graphviz).")
+  private @org.jspecify.annotations.Nullable String graph;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "A host or an artifact.")
+  private List<String> names = List.of();
+
+  BootCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Output output = Objects.requireNonNull(parent).output();
+    List<Scenario> scenarios = options.scenarios();
+    List<BootSubject> subjects = new ArrayList<>();
+    Report mistakes = Reports.distinct(subjects(subjects));
+    List<BootResult> results = new ArrayList<>();
+    if (!mistakes.hasErrors()) {
+      try (Progress progress =
+          Progress.of(console, "booting", (long) subjects.size() * scenarios.size())) {
+        for (BootSubject subject : subjects) {
+          results.add(BootResult.of(subject, scenarios, progress));
+        }
+      }
+      mistakes = mistakes.and(pictures(results));
+    }
+    show(output, mistakes, results);
+    if (mistakes.hasErrors()) {
+      return ExitCode.MISTAKES;
+    }
+    return results.stream().anyMatch(BootResult::fails) ? ExitCode.BOOT_FAILS : ExitCode.FINE;
+  }
+
+  private Report subjects(List<BootSubject> subjects) {
+    Outcome<Inputs> inputs = Inputs.open(console, names);
+    if (inputs.value().isEmpty() || inputs.report().hasErrors()) {
+      return inputs.report();
+    }
+    return inputs.report().and(
+        new Subjects(hosts, Optional.ofNullable(os)).collect(inputs.value().get(), subjects));
+  }
+
+  private void show(Output output, Report mistakes, List<BootResult> results) {
+    if (output.json()) {
+      output.out().print(BootJson.of(mistakes, results));
+      return;
+    }
+    output.show(mistakes);
+    var text = new BootText(output);
+    results.forEach(text::show);
+    if (results.isEmpty()) {
+      output.out().println("nothing was booted: " + output.text().summary(mistakes));
+    } else {
+      text.summary(results);
+    }
+  }
+
+  private Report pictures(List<BootResult> results) throws IOException {
+    Report report = Report.EMPTY;
+    for (BootResult result : results) {
+      for (BootEvidence.Boot boot : result.canonical().boots()) {
+        boolean only = results.size() == 1 && result.canonical().boots().size() == 1;
+        String suffix = only ? "" : "-" + BootText.title(result, boot).replaceAll("[^A-Za-z0-9.]+", "-");
+        report = report.and(pictures(result, boot, suffix));
+      }
+    }
+    return report;
+  }
+
+  private Report pictures(BootResult result, BootEvidence.Boot boot, String suffix)
+      throws IOException {
+    String title = BootText.title(result, boot);
+    if (svg != null) {
+      Files.writeString(named(svg, suffix), TimelineSvg.draw(Chart.of(title, boot, result.mine(boot))));
+    }
+    if (graph == null) {
+      return Report.EMPTY;
+    }
+    Optional<String> drawn = DependencyGraph.draw(title, boot, result.mine(boot));
+    if (drawn.isEmpty()) {
+      return Report.of(
+          new Diagnostic(
+              CommandRules.NO_GRAPHVIZ,
+              Severity.WARNING,
+              "the graph was not drawn: the dot command of Graphviz is not there, or gave nothing",
+              Optional.empty(),
+              List.of(),
+              "",
+              "install Graphviz (package graphviz) and try again"));
+    }
+    Files.writeString(named(graph, suffix), drawn.get());
+    return Report.EMPTY;
+  }
+
+  /** {@code boot.svg}, or {@code boot-web-on-ubuntu.svg} where there are several pictures. */
+  private Path named(String file, String suffix) {
+    int dot = file.lastIndexOf('.');
+    boolean extension = dot > file.lastIndexOf('/') + 1;
+    String name = extension ? file.substring(0, dot) + suffix + file.substring(dot) : file + suffix;
+    return console.directory().resolve(name);
+  }
+}

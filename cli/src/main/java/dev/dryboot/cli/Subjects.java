@@ -1,0 +1,82 @@
+package dev.dryboot.cli;
+
+import dev.dryboot.compiler.Compilation;
+import dev.dryboot.compiler.Request;
+import dev.dryboot.compiler.analysis.SecretSource;
+import dev.dryboot.language.syntax.BootFile;
+import dev.dryboot.source.Outcome;
+import dev.dryboot.source.Report;
+import dev.dryboot.source.SourceText;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes machines of what was given: hosts are compiled first, and the artifacts are what is booted.
+ *
+ * @param os the system of hand-written artifacts
+ */
+record Subjects(HostOptions options, Optional<String> os) {
+
+  /** Adds the machines to {@code subjects}; says what is wrong with what was given. */
+  Report collect(Inputs inputs, List<BootSubject> subjects) {
+    Report report = Report.EMPTY;
+    for (Input artifact : inputs.artifacts()) {
+      report = report.and(written(artifact, inputs.files(), subjects));
+    }
+    if (!inputs.bootFiles().isEmpty()) {
+      report = report.and(hosts(inputs, subjects));
+    }
+    return report;
+  }
+
+  private Report written(Input input, ProjectFiles files, List<BootSubject> subjects) {
+    String usual =
+        switch (input) {
+          case Input.Ignition ignition -> "fedora-coreos";
+          case Input.CloudConfig config -> "ubuntu";
+          case Input.Boot boot -> "";
+          case Input.UnitFolder folder -> "";
+        };
+    Optional<BaseImage> system = Wiring.system(os.orElse(usual));
+    if (system.isEmpty()) {
+      return Machines.needsSystem(input);
+    }
+    Outcome<Machines> machine = Machines.written(system.get(), input, files);
+    String title = Machines.text(input).name() + " on " + system.get().id();
+    if (!machine.report().hasErrors()) {
+      machine
+          .value()
+          .ifPresent(m -> subjects.add(new BootSubject(title, m, m.given(), Optional.empty())));
+    }
+    return machine.report();
+  }
+
+  private Report hosts(Inputs inputs, List<BootSubject> subjects) {
+    Outcome<HostProject> project =
+        HostProject.load(
+            inputs.bootFiles(), inputs.files(), SecretSource.PLACEHOLDERS, options.parameters());
+    Report report = project.report();
+    if (project.value().isEmpty() || report.hasErrors()) {
+      return report;
+    }
+    Set<SourceText> given = new LinkedHashSet<>();
+    project.value().get().program().files().stream().map(BootFile::source).forEach(given::add);
+    for (HostProject.Job job : project.value().get().jobs(options.host(), options.target())) {
+      Request request = Request.of(job.host(), job.target());
+      Outcome<Compilation> compiled = HostCompilation.compile(project.value().get(), request);
+      report = report.and(compiled.report());
+      compiled.value().ifPresent(c -> host(job, c, given, subjects));
+    }
+    return report;
+  }
+
+  private static void host(
+      HostProject.Job job, Compilation compiled, Set<SourceText> given, List<BootSubject> subjects) {
+    Wiring.system(job.target().id())
+        .flatMap(system -> Machines.compiled(system, compiled.artifacts()).value())
+        .ifPresent(
+            m -> subjects.add(new BootSubject(job.title(), m, given, Optional.of(compiled.host()))));
+  }
+}
