@@ -93,8 +93,9 @@ final class BootCommand implements Callable<Integer> {
     if (inputs.value().isEmpty() || inputs.report().hasErrors()) {
       return inputs.report();
     }
-    return inputs.report().and(
-        new Subjects(hosts, Optional.ofNullable(os)).collect(inputs.value().get(), subjects));
+    return inputs
+        .report()
+        .and(new Subjects(hosts, Optional.ofNullable(os)).collect(inputs.value().get(), subjects));
   }
 
   private void show(Output output, Report mistakes, List<BootResult> results) {
@@ -117,7 +118,8 @@ final class BootCommand implements Callable<Integer> {
     for (BootResult result : results) {
       for (BootEvidence.Boot boot : result.canonical().boots()) {
         boolean only = results.size() == 1 && result.canonical().boots().size() == 1;
-        String suffix = only ? "" : "-" + BootText.title(result, boot).replaceAll("[^A-Za-z0-9.]+", "-");
+        String suffix =
+            only ? "" : "-" + BootText.title(result, boot).replaceAll("[^A-Za-z0-9.]+", "-");
         report = report.and(pictures(result, boot, suffix));
       }
     }
@@ -128,7 +130,8 @@ final class BootCommand implements Callable<Integer> {
       throws IOException {
     String title = BootText.title(result, boot);
     if (svg != null) {
-      Files.writeString(named(svg, suffix), TimelineSvg.draw(Chart.of(title, boot, result.mine(boot))));
+      Files.writeString(
+          named(svg, suffix), TimelineSvg.draw(Chart.of(title, boot, result.mine(boot))));
     }
     if (graph == null) {
       return Report.EMPTY;

@@ -17,7 +17,8 @@ final class BootOptions {
       names = "--seeds",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Boot N schedules: what is not ordered happens in another order in each (default: ${DEFAULT-VALUE}).")
+      description =
+          "Boot N schedules: what is not ordered happens in another order in each (default: ${DEFAULT-VALUE}).")
   private int seeds = 1;
 
   @Option(
@@ -37,7 +38,8 @@ final class BootOptions {
       names = "--boots",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Boot the same machine N times, one after the other (default: ${DEFAULT-VALUE}).")
+      description =
+          "Boot the same machine N times, one after the other (default: ${DEFAULT-VALUE}).")
   private int boots = 1;
 
   @Option(
@@ -63,7 +65,8 @@ final class BootOptions {
       return all;
     }
     if (seeds < 1 || seeds > MOST_SCHEDULES) {
-      throw new CommandLine.TypeConversionException("--seeds takes a number from 1 to " + MOST_SCHEDULES);
+      throw new CommandLine.TypeConversionException(
+          "--seeds takes a number from 1 to " + MOST_SCHEDULES);
     }
     all.add(base);
     for (long next = 1; next < seeds; next++) {
@@ -84,7 +87,8 @@ final class BootOptions {
         switch (between) {
           case "reboot" -> Scenario.Between.REBOOT;
           case "power-cut" -> Scenario.Between.POWER_CUT;
-          default -> throw new CommandLine.TypeConversionException("--between takes reboot or power-cut");
+          default ->
+              throw new CommandLine.TypeConversionException("--between takes reboot or power-cut");
         };
     if (boots < 1 || boots > 100) {
       throw new CommandLine.TypeConversionException("--boots takes a number from 1 to 100");
@@ -99,7 +103,8 @@ final class BootOptions {
       Reading<TimeSpan> reading = TimeSpan.read(text);
       long microseconds = reading.value().map(TimeSpan::micros).orElse(0L);
       if (microseconds <= 0) {
-        throw new CommandLine.TypeConversionException("'" + text + "' is no time; write 90s or 5min");
+        throw new CommandLine.TypeConversionException(
+            "'" + text + "' is no time; write 90s or 5min");
       }
       return microseconds;
     }
@@ -109,7 +114,8 @@ final class BootOptions {
   static final class Rate implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
-      var matcher = java.util.regex.Pattern.compile("([0-9]{1,6})(K|Ki|M|Mi|G|Gi)?B?(/s)?").matcher(text);
+      var matcher =
+          java.util.regex.Pattern.compile("([0-9]{1,6})(K|Ki|M|Mi|G|Gi)?B?(/s)?").matcher(text);
       if (!matcher.matches()) {
         throw new CommandLine.TypeConversionException("'" + text + "' is no rate; write 2MiB/s");
       }

@@ -26,8 +26,7 @@ record BootResult(BootSubject subject, List<BootEvidence> runs, Report report) {
   }
 
   /** Boots {@code subject} under {@code scenarios}. */
-  static BootResult of(
-      BootSubject subject, List<Scenario> scenarios, Progress progress) {
+  static BootResult of(BootSubject subject, List<Scenario> scenarios, Progress progress) {
     BootRunner runner = subject.machine().runner();
     List<BootEvidence> runs = new ArrayList<>();
     for (Scenario scenario : scenarios) {
@@ -35,8 +34,7 @@ record BootResult(BootSubject subject, List<BootEvidence> runs, Report report) {
       progress.step();
     }
     Report found = Conflicts.check(runs, subject.users());
-    Report report =
-        subject.model().map(m -> Allows.of(m).silence(found)).orElse(found);
+    Report report = subject.model().map(m -> Allows.of(m).silence(found)).orElse(found);
     return new BootResult(subject, runs, report);
   }
 

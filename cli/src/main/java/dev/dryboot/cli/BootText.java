@@ -47,14 +47,17 @@ final class BootText {
           result.runs().size() == 1
               ? ""
               : "  " + result.good() + " of " + result.runs().size() + " schedules reach the goal";
-      output.out().println(
-          "  %s %s  %s%s  %s"
-              .formatted(
-                  mark,
-                  result.subject().title() + " ".repeat(widest - result.subject().title().length()),
-                  verdict(result.canonical().last()),
-                  schedules,
-                  output.text().summary(result.report())));
+      output
+          .out()
+          .println(
+              "  %s %s  %s%s  %s"
+                  .formatted(
+                      mark,
+                      result.subject().title()
+                          + " ".repeat(widest - result.subject().title().length()),
+                      verdict(result.canonical().last()),
+                      schedules,
+                      output.text().summary(result.report())));
     }
   }
 

@@ -73,10 +73,14 @@ record Subjects(HostOptions options, Optional<String> os) {
   }
 
   private static void host(
-      HostProject.Job job, Compilation compiled, Set<SourceText> given, List<BootSubject> subjects) {
+      HostProject.Job job,
+      Compilation compiled,
+      Set<SourceText> given,
+      List<BootSubject> subjects) {
     Wiring.system(job.target().id())
         .flatMap(system -> Machines.compiled(system, compiled.artifacts()).value())
         .ifPresent(
-            m -> subjects.add(new BootSubject(job.title(), m, given, Optional.of(compiled.host()))));
+            m ->
+                subjects.add(new BootSubject(job.title(), m, given, Optional.of(compiled.host()))));
   }
 }

@@ -27,7 +27,17 @@ import java.util.stream.Stream;
 record UnitFolder(Map<String, SourceText> units) {
   private static final int MOST_FILES = 2000;
   private static final List<String> UNIT_TYPES =
-      List.of("service", "socket", "target", "timer", "path", "mount", "automount", "swap", "slice", "device");
+      List.of(
+          "service",
+          "socket",
+          "target",
+          "timer",
+          "path",
+          "mount",
+          "automount",
+          "swap",
+          "slice",
+          "device");
   private static final List<String> QUADLETS =
       List.of("container", "volume", "network", "pod", "kube", "image", "build");
 
@@ -49,7 +59,8 @@ record UnitFolder(Map<String, SourceText> units) {
       SourceText empty = SourceText.of(folder, "");
       report =
           Report.of(
-              Diagnostic.error(CommandRules.UNKNOWN_FORM, empty.whole(), "there is no unit in " + folder)
+              Diagnostic.error(
+                      CommandRules.UNKNOWN_FORM, empty.whole(), "there is no unit in " + folder)
                   .help("units are files such as web.service or web.container"));
     }
     return new Outcome<>(java.util.Optional.of(new UnitFolder(units)), report);
@@ -110,7 +121,9 @@ record UnitFolder(Map<String, SourceText> units) {
       for (String target : directive.value().strip().split("\\s+")) {
         if (!links.isEmpty() && !target.isEmpty() && !template && !target.contains("%")) {
           link(root, "/etc/systemd/system/" + target + links + name, name, text);
-        } else if (directive.name().equals("Alias") && target.contains(".") && !target.contains("%")) {
+        } else if (directive.name().equals("Alias")
+            && target.contains(".")
+            && !target.contains("%")) {
           link(root, "/etc/systemd/system/" + target, name, text);
         }
       }

@@ -5,7 +5,6 @@ import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.ignition.IgnitionProgram;
 import dev.dryboot.simulator.machine.Program;
 import dev.dryboot.simulator.network.Network;
-import dev.dryboot.simulator.podman.Podman;
 import dev.dryboot.simulator.process.StandardPrograms;
 import dev.dryboot.simulator.systemd.SystemdInit;
 import dev.dryboot.targets.os.Targets;
@@ -21,8 +20,7 @@ final class Wiring {
 
   private static final List<BaseImage> SYSTEMS =
       List.of(
-          new BaseImage(
-              "fedora-coreos", BaseImage.Provisioner.IGNITION, FedoraCoreOsBase::image),
+          new BaseImage("fedora-coreos", BaseImage.Provisioner.IGNITION, FedoraCoreOsBase::image),
           new BaseImage("ubuntu", BaseImage.Provisioner.CLOUD_INIT, UbuntuBase::image));
 
   private Wiring() {}
@@ -45,7 +43,6 @@ final class Wiring {
         new Network(),
         new IgnitionProgram(ignition),
         new Docker(),
-        new Podman(),
         StandardPrograms.last());
   }
 }

@@ -24,11 +24,7 @@ public record Chart(
 
   /** A chart of {@code boot}. */
   public static Chart of(String title, BootEvidence.Boot boot, Set<String> mine) {
-    String goal =
-        boot.facts(dev.dryboot.simulator.machine.Fact.GoalReached.class)
-            .map(dev.dryboot.simulator.machine.Fact.GoalReached::goal)
-            .findFirst()
-            .orElse("");
+    String goal = Timeline.goalOf(boot).orElse("");
     return new Chart(title, goal, Timeline.of(boot), CriticalChain.of(boot), mine);
   }
 

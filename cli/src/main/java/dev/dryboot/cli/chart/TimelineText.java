@@ -20,7 +20,9 @@ public record TimelineText(Paint paint, int width) {
   /** The chart: a line per lane, its bar on the left, its name on the right. */
   public String timeline(Chart chart) {
     List<Lane> lanes = chart.lanes();
-    int bars = Math.clamp(width - LONGEST_NAME - 16L, NARROWEST_BARS, WIDEST_BARS);
+    int longest =
+        lanes.stream().mapToInt(l -> Math.min(LONGEST_NAME, shown(l).length())).max().orElse(0);
+    int bars = Math.clamp(width - longest - 18L, NARROWEST_BARS, WIDEST_BARS);
     var out = new StringBuilder();
     out.append(axis(chart, bars)).append('\n');
     for (Lane lane : lanes) {
@@ -73,18 +75,10 @@ public record TimelineText(Paint paint, int width) {
   }
 
   private String line(Chart chart, Lane lane, int bars) {
-    String name = lane.name();
-    String shown =
-        switch (lane.kind()) {
-          case UNIT -> name;
-          case CONTAINER -> "container " + name;
-          case STAGE -> name;
-          case PULL -> "pull " + name;
-        };
     String remark =
         lane.failed() ? "✗ " + lane.remark() : lane.took() > 0 ? Moments.of(lane.took()) : "";
     String mark = chart.isCritical(lane) ? "*" : " ";
-    String label = clipped(shown, Math.max(LONGEST_NAME, width - bars - 20));
+    String label = clipped(shown(lane), Math.max(LONGEST_NAME, width - bars - 20));
     String painted =
         lane.failed() ? paint.bad(label) : chart.isMine(lane) ? paint.bold(label) : label;
     return bar(lane, chart.timeline().length(), bars)
@@ -94,6 +88,14 @@ public record TimelineText(Paint paint, int width) {
         + (remark.isEmpty()
             ? ""
             : "  " + (lane.failed() ? paint.bad(remark) : paint.faint(remark)));
+  }
+
+  private static String shown(Lane lane) {
+    return switch (lane.kind()) {
+      case UNIT, STAGE -> lane.name();
+      case CONTAINER -> "container " + lane.name();
+      case PULL -> "pull " + lane.name();
+    };
   }
 
   private String bar(Lane lane, long length, int bars) {

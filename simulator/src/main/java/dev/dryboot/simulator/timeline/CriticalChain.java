@@ -35,8 +35,7 @@ public record CriticalChain(List<Step> steps) {
 
   /** The chain to the goal of {@code boot}; empty where it was not reached. */
   public static CriticalChain of(BootEvidence.Boot boot) {
-    Optional<String> goal =
-        boot.facts(Fact.GoalReached.class).map(Fact.GoalReached::goal).findFirst();
+    Optional<String> goal = Timeline.goalOf(boot);
     return goal.map(g -> to(boot, g)).orElse(new CriticalChain(List.of()));
   }
 
@@ -45,7 +44,7 @@ public record CriticalChain(List<Step> steps) {
     Map<String, UnitRecord> units = new LinkedHashMap<>();
     boot.units().forEach(u -> units.put(u.name(), u));
     boot.units().forEach(u -> u.aliases().forEach(a -> units.putIfAbsent(a, u)));
-    Map<String, Step> up = firstTimesUp(boot);
+    Map<String, Step> up = firstTimesDone(boot);
     List<Step> chain = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
     Optional<Step> step = Optional.ofNullable(up.get(canonical(units, unit)));
@@ -60,7 +59,7 @@ public record CriticalChain(List<Step> steps) {
     return steps.stream().anyMatch(s -> s.unit().equals(unit));
   }
 
-  /** The last one to come up of those that {@code step} had to wait for. */
+  /** The last one to be done of those that {@code step} had to wait for. */
   private static Optional<Step> waitedFor(
       Step step, Map<String, UnitRecord> units, Map<String, Step> up) {
     UnitRecord unit = units.get(step.unit());
@@ -81,31 +80,37 @@ public record CriticalChain(List<Step> steps) {
     return Optional.ofNullable(latest);
   }
 
-  private static Map<String, Step> firstTimesUp(BootEvidence.Boot boot) {
+  /** When the start of each unit was over, well or not: that is what those After= it wait for. */
+  private static Map<String, Step> firstTimesDone(BootEvidence.Boot boot) {
     Map<String, Long> began = new LinkedHashMap<>();
     Map<String, Step> up = new LinkedHashMap<>();
+    Map<String, Step> active = new LinkedHashMap<>();
     for (Trace.Entry entry : boot.entries()) {
       long time = entry.time() - boot.began();
       switch (entry.fact()) {
         case Fact.RootSwitched f -> {
           began.clear();
           up.clear();
+          active.clear();
         }
-        case Fact.UnitChanged f when f.active().equals("activating") ->
-            began.putIfAbsent(f.unit(), time);
-        case Fact.UnitChanged f when f.active().equals("active") || oneshotIsOver(f, began) -> {
-          long since = began.getOrDefault(f.unit(), time);
-          up.putIfAbsent(f.unit(), new Step(f.unit(), time, time - since));
-        }
+        case Fact.JobStarted f when isStart(f.type()) -> began.putIfAbsent(f.unit(), time);
+        case Fact.JobFinished f when isStart(f.type()) ->
+            up.putIfAbsent(f.unit(), step(f.unit(), time, began));
+        case Fact.UnitChanged f when f.active().equals("active") ->
+            active.putIfAbsent(f.unit(), step(f.unit(), time, began));
         default -> {}
       }
     }
+    active.forEach(up::putIfAbsent);
     return up;
   }
 
-  /** A oneshot without RemainAfterExit goes from activating to inactive. */
-  private static boolean oneshotIsOver(Fact.UnitChanged f, Map<String, Long> began) {
-    return f.active().equals("inactive") && began.containsKey(f.unit());
+  private static Step step(String unit, long time, Map<String, Long> began) {
+    return new Step(unit, time, time - began.getOrDefault(unit, time));
+  }
+
+  private static boolean isStart(String type) {
+    return type.equals("start") || type.equals("restart") || type.equals("verify-active");
   }
 
   private static String canonical(Map<String, UnitRecord> units, String name) {

@@ -23,6 +23,18 @@ final class LaneBuilder {
     this.name = name;
   }
 
+  String name() {
+    return name;
+  }
+
+  boolean isUnit() {
+    return kind == Lane.Kind.UNIT;
+  }
+
+  boolean isComingUp() {
+    return state == State.ACTIVATING;
+  }
+
   /** It is so from {@code time} on. */
   void begin(long time, State now) {
     if (state != now) {

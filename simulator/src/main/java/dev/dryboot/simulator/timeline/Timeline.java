@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.timeline;
 
+import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.runner.BootEvidence;
 import java.util.List;
 import java.util.Optional;
@@ -28,5 +29,10 @@ public record Timeline(
   /** The timeline of {@code boot}. */
   public static Timeline of(BootEvidence.Boot boot) {
     return new TimelineBuilder(boot).build();
+  }
+
+  /** The goal that {@code boot} has reached: the last one, as the initial RAM disk has its own. */
+  public static Optional<String> goalOf(BootEvidence.Boot boot) {
+    return boot.facts(Fact.GoalReached.class).map(Fact.GoalReached::goal).reduce((a, b) -> b);
   }
 }

@@ -69,9 +69,17 @@ final class TimelineBuilder {
         complaints.put(f.unit(), "dropped to break an ordering cycle");
         lane(Lane.Kind.UNIT, f.unit()).dropped(time, "dropped to break an ordering cycle");
       }
-      case Fact.RootSwitched f -> switchedRoot = Optional.of(time);
+      case Fact.RootSwitched f -> rootSwitched(time);
       default -> {}
     }
+  }
+
+  /** What was still coming up in the initial RAM disk is gone, and what the new root lacks. */
+  private void rootSwitched(long time) {
+    switchedRoot = Optional.of(time);
+    lanes.values().stream()
+        .filter(lane -> lane.isUnit() && (lane.isComingUp() || boot.unit(lane.name()).isEmpty()))
+        .forEach(lane -> lane.end(time));
   }
 
   private void unit(long time, Fact.UnitChanged f) {
