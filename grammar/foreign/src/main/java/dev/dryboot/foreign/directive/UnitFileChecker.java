@@ -136,7 +136,7 @@ public final class UnitFileChecker {
     if (directive.name().startsWith("X-")) {
       return;
     }
-    Optional<KnownDirective> known = table.find(section, directive.name());
+    Optional<KnownDirective> known = table.find(kind.inTable(section), directive.name());
     if (known.isEmpty()) {
       unknown(section, directive);
     } else if (!known.get().isIn(version)) {
@@ -150,7 +150,8 @@ public final class UnitFileChecker {
 
   private void unknown(String section, Directive directive) {
     String name = directive.name();
-    List<String> elsewhere = table.sectionsOf(name, kind.sections());
+    List<String> elsewhere =
+        table.sectionsOf(name, kind.sections().stream().map(kind::inTable).toList());
     if (!elsewhere.isEmpty()) {
       found.add(
           Diagnostic.warning(
@@ -161,7 +162,8 @@ public final class UnitFileChecker {
               .help("move it to [" + elsewhere.getFirst() + "]"));
       return;
     }
-    List<String> names = table.directives(section).stream().map(KnownDirective::name).toList();
+    List<String> names =
+        table.directives(kind.inTable(section)).stream().map(KnownDirective::name).toList();
     String hint =
         Suggestion.nearest(name, names)
             .map(n -> "did you mean " + n + "=?")

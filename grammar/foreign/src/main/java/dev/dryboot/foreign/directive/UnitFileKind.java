@@ -62,6 +62,11 @@ public record UnitFileKind(String suffix, List<String> sections, boolean quadlet
         : UnitType.of(suffix).map(UnitFileKind::of);
   }
 
+  /** The name that the table has for {@code section}: podman's [Network] is not networkd's. */
+  String inTable(String section) {
+    return quadlet && section.equals("Network") ? "Network:podman" : section;
+  }
+
   boolean isNetworkd() {
     return !quadlet && NETWORKD.contains(suffix);
   }

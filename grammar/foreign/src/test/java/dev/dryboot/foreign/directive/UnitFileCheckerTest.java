@@ -236,6 +236,17 @@ class UnitFileCheckerTest {
   }
 
   @Test
+  void podmansNetworksAreNotThoseOfNetworkd() {
+    var source = SourceText.of("a.network", "[Network]\nSubnet=10.0.0.0/24\nDHCP=yes\n");
+    var kind = UnitFileKind.quadlet("network");
+    assertThat(
+            codes(
+                UnitFileChecker.checkDropIn(
+                    UnitFileReader.read(source), kind, SystemdVersion.V257)))
+        .isEqualTo("UF001:DHCP");
+  }
+
+  @Test
   void aDropInNeedNotBeComplete() {
     var source = SourceText.of("10.conf", "[Service]\nRestart=always\n");
     var kind = UnitFileKind.ofName("a.service").orElseThrow();
