@@ -34,7 +34,10 @@ public final class Compiler {
     return resolver.resolve(request.host(), request.target(), request.replica());
   }
 
-  /** Resolve, check, plan, encode, render. Artifacts are there only if no step has errors. */
+  /**
+   * Resolve, check, plan, encode, render. Artifacts may be there although the report has errors:
+   * whoever writes them looks at the report first.
+   */
   public Outcome<Compilation> compile(Request request, Backend backend) {
     return model(request)
         .then(host -> backend.check(host, request.format()))

@@ -152,8 +152,13 @@ public final class Asks {
     ask(podman ? Subject.PODMAN : Subject.DOCKER, origin);
     container
         .supervisor()
-        .filter(s -> s.value() == Units.Supervisor.ENGINE)
-        .ifPresent(s -> ask(Subject.ENGINE_SUPERVISOR, s.origin()));
+        .ifPresent(
+            s ->
+                ask(
+                    s.value() == Units.Supervisor.ENGINE
+                        ? Subject.ENGINE_SUPERVISOR
+                        : Subject.SYSTEMD_SUPERVISOR,
+                    s.origin()));
     if (container.replicas() > 1) {
       ask(Subject.REPLICAS, container.unit().origin());
     }

@@ -1,6 +1,7 @@
 package dev.dryboot.targets.os;
 
 import dev.dryboot.targets.os.fedoracoreos.FedoraCoreOsTarget;
+import dev.dryboot.targets.os.rancheros.RancherOsTarget;
 import dev.dryboot.targets.os.ubuntu.UbuntuTarget;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,8 @@ public record Targets(List<Target> all) {
 
   /** All that Dryboot knows. */
   public static Targets known() {
-    return new Targets(List.of(new FedoraCoreOsTarget(), new UbuntuTarget()));
+    return new Targets(
+        List.of(new FedoraCoreOsTarget(), new UbuntuTarget(), new RancherOsTarget()));
   }
 
   public Optional<Target> find(String id) {
