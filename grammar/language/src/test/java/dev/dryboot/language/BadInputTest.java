@@ -49,6 +49,14 @@ class BadInputTest {
     assertThat(Findings.parsing(text)).isEmpty();
   }
 
+  @Test
+  void thousands_of_mistakes_in_a_large_file_end_soon() {
+    String text = "host a {\n" + "  hostname \"x\n  image nginx:1 ;\n".repeat(20_000);
+    long start = System.nanoTime();
+    assertThat(Findings.parsing(text)).isNotEmpty();
+    assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
+  }
+
   @Property(tries = 300)
   void any_mutation_of_a_file_is_read_without_an_exception(@ForAll long seed) {
     Random random = new Random(seed);

@@ -39,7 +39,7 @@ final class BraceMending {
   }
 
   void mend() {
-    for (int i = 0; i < 50 && unbalanced(mending.tokens()); i++) {
+    for (int i = 0; i < mending.limit && unbalanced(mending.tokens()); i++) {
       step(mending.tokens());
     }
   }

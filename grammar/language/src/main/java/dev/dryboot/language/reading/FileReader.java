@@ -18,9 +18,6 @@ public final class FileReader {
   /** How deep braces may be nested. The language itself needs five levels. */
   static final int MAX_DEPTH = 32;
 
-  /** How often a text is parsed again after a mistake that only the parser finds. */
-  private static final int MAX_MISTAKES = 40;
-
   private final GrammarParser parser;
 
   private FileReader(GrammarParser parser) {
@@ -45,7 +42,7 @@ public final class FileReader {
       Mending mending = new Mending(source, repairs, found::add);
       mending.mend();
       result = parse(repairs);
-      for (int i = 0; i < MAX_MISTAKES && result.hasSyntaxErrors(); i++) {
+      for (int i = 0; i < mending.limit && result.hasSyntaxErrors(); i++) {
         complaint(result, mending);
         result = parse(repairs);
       }

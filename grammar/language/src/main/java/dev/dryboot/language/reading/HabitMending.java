@@ -36,8 +36,9 @@ final class HabitMending {
   }
 
   void mend() {
-    while (mendOne(mending.tokens())) {
-      // Each mend changes the places of what follows.
+    int left = mending.limit;
+    while (left > 0 && mendOne(mending.tokens())) {
+      left--;
     }
   }
 

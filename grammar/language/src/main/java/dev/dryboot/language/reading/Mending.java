@@ -18,10 +18,14 @@ final class Mending {
   final Repairs repairs;
   private final Consumer<Diagnostic> report;
 
+  /** How many mistakes of one kind are looked for: each costs a pass over the text. */
+  final int limit;
+
   Mending(SourceText source, Repairs repairs, Consumer<Diagnostic> report) {
     this.source = source;
     this.repairs = repairs;
     this.report = report;
+    this.limit = Math.clamp(2_000_000 / (source.text().length() + 1), 3, 40);
   }
 
   /** Mends what can be told from the characters and their lines. */
@@ -45,7 +49,7 @@ final class Mending {
   }
 
   private void quotes() {
-    while (true) {
+    for (int i = 0; i < limit; i++) {
       Token open = null;
       for (Token token : tokens()) {
         if (token.is(Kind.UNFINISHED_TEXT) || token.is(Kind.UNFINISHED_BLOCK)) {
@@ -129,12 +133,14 @@ final class Mending {
     List<Token> tokens = tokens();
     List<int[]> quotes = new ArrayList<>();
     int i = 0;
-    while (i < tokens.size()) {
+    int left = limit;
+    while (i < tokens.size() && left > 0) {
       int from = i;
       int to = glue(tokens, i);
       if (tokens.subList(from, to + 1).stream().anyMatch(token -> token.is(Kind.STRAY))) {
         to = isColon(tokens, from, to) ? to : unquoted(tokens, from, to);
         chunk(tokens, from, to, quotes);
+        left--;
       } else {
         arrows(tokens.subList(from, to + 1));
       }
