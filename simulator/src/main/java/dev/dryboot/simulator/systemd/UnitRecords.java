@@ -7,6 +7,7 @@ import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.service.ServiceMachine;
 import dev.dryboot.simulator.systemd.unit.Dependency;
+import dev.dryboot.simulator.systemd.unit.Enablement;
 import dev.dryboot.simulator.systemd.unit.Fragment;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import dev.dryboot.source.SourceText;
@@ -20,14 +21,15 @@ final class UnitRecords {
 
   static List<UnitRecord> of(ProcessOne processOne, Verbs verbs) {
     List<UnitRecord> records = new ArrayList<>();
+    Enablement enablement = verbs.enablement();
     for (Unit unit : processOne.units()) {
-      records.add(record(processOne.running(unit), verbs));
+      records.add(record(processOne.running(unit), enablement));
     }
     records.sort(Comparator.comparing(UnitRecord::name));
     return records;
   }
 
-  private static UnitRecord record(RunningUnit running, Verbs verbs) {
+  private static UnitRecord record(RunningUnit running, Enablement enablement) {
     Unit unit = running.unit();
     List<UnitRecord.Setting> settings = new ArrayList<>();
     List<SourceText> texts = new ArrayList<>();
@@ -45,7 +47,7 @@ final class UnitRecords {
         unit.id(),
         unit.names().stream().filter(n -> !n.equals(unit.id())).toList(),
         unit.loadState().word(),
-        verbs.unitFileState(unit.id()).orElse(""),
+        enablement.state(unit.id()).orElse(""),
         running.active().word(),
         running.machine().sub(),
         running.machine().result(),

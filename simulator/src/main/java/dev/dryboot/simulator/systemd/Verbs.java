@@ -250,7 +250,8 @@ final class Verbs {
         .contains(state);
   }
 
-  private Enablement enablement() {
+  /** What is enabled, as the files are now. */
+  Enablement enablement() {
     UnitPath path =
         new UnitPath(processOne.machine().files(), processOne.graph().path().directories());
     return new Enablement(processOne.machine().files(), path);

@@ -349,6 +349,12 @@ final class ServiceEvents {
 
   /** service_notify_message(). */
   void notified(int pid, Map<String, String> message) {
+    if (service.settings.type() == ServiceSettings.Type.DBUS
+        && service.state == ServiceState.START
+        && service.settings.busName().equals(message.get("BUSNAME"))) {
+      enter().startPost();
+      return;
+    }
     if (!mayNotify(pid)) {
       return;
     }
