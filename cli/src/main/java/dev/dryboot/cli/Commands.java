@@ -20,6 +20,7 @@ final class Commands implements IFactory {
           case "CompileCommand" -> new CompileCommand(console);
           case "BootCommand" -> new BootCommand(console);
           case "BootOptions" -> new BootOptions();
+          case "FmtCommand" -> new FmtCommand(console);
           case "TargetsCommand" -> new TargetsCommand();
           case "HostOptions" -> new HostOptions();
           case "ExplainCommand" -> new ExplainCommand();

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       TargetsCommand.class,
       ExplainCommand.class,
       InitCommand.class,
+      FmtCommand.class,
       CompletionCommand.class,
       TrainCommand.class
     })

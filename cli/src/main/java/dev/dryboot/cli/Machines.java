@@ -1,6 +1,7 @@
 package dev.dryboot.cli;
 
 import dev.dryboot.compiler.document.Artifact;
+import dev.dryboot.simulator.cloudinit.UserData;
 import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.Program;
@@ -9,6 +10,7 @@ import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
+import dev.dryboot.targets.format.cloudconfig.UserDataReader;
 import dev.dryboot.targets.format.ignition.IgnitionReader;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +32,23 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
 
   /** The machine of {@code system} that {@code artifacts} configure. */
   static Outcome<Machines> compiled(BaseImage system, List<Artifact> artifacts) {
-    return configured(system, artifacts.getFirst().text());
+    Artifact first =
+        artifacts.stream()
+            .filter(a -> a.path().endsWith("user-data"))
+            .findFirst()
+            .orElse(artifacts.getFirst());
+    Outcome<Machines> machine = configured(system, first.text());
+    Optional<Artifact> network =
+        artifacts.stream().filter(a -> a.path().endsWith("network-config")).findFirst();
+    return network.isEmpty()
+        ? machine
+        : machine.then(m -> Outcome.of(m.with("network-config", network.get().text())));
+  }
+
+  private Machines with(String artifact, SourceText text) {
+    Set<SourceText> more = new LinkedHashSet<>(given);
+    more.add(text);
+    return new Machines(image.withArtifact(artifact, text), more, programs);
   }
 
   /** The machine of {@code system} that a hand-written artifact configures. */
@@ -47,7 +65,8 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
     return switch (system.provisioner()) {
       case IGNITION ->
           IgnitionReader.read(text).then(config -> Outcome.of(ignition(system, text, config)));
-      case CLOUD_INIT -> Outcome.failed(Report.EMPTY);
+      case CLOUD_INIT ->
+          UserDataReader.read(text).then(data -> Outcome.of(cloudInit(system, text, data)));
     };
   }
 
@@ -55,7 +74,14 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
     return new Machines(
         system.image().withArtifact("ignition", text),
         Set.of(text),
-        () -> Wiring.programs(Optional.of(config)));
+        () -> Wiring.programs(Optional.of(config), Optional.empty()));
+  }
+
+  private static Machines cloudInit(BaseImage system, SourceText text, UserData data) {
+    return new Machines(
+        system.image().withArtifact("user-data", text),
+        Set.of(text),
+        () -> Wiring.programs(Optional.empty(), Optional.of(data)));
   }
 
   private static Outcome<Machines> withUnits(
@@ -69,7 +95,7 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
                   new Machines(
                       image,
                       new LinkedHashSet<>(units.units().values()),
-                      () -> Wiring.programs(Optional.empty())));
+                      () -> Wiring.programs(Optional.empty(), Optional.empty())));
             });
   }
 
@@ -77,7 +103,7 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
   static Report read(Input input) {
     return switch (input) {
       case Input.Ignition ignition -> IgnitionReader.read(ignition.text()).report();
-      case Input.CloudConfig config -> Report.EMPTY;
+      case Input.CloudConfig config -> UserDataReader.read(config.text()).report();
       case Input.Boot boot -> Report.EMPTY;
       case Input.UnitFolder folder -> Report.EMPTY;
     };

@@ -2,10 +2,13 @@ package dev.dryboot.cli;
 
 import dev.dryboot.compiler.analysis.ModelRules;
 import dev.dryboot.compiler.plan.PlanRules;
+import dev.dryboot.foreign.directive.UnitFileRules;
 import dev.dryboot.language.LanguageRules;
 import dev.dryboot.simulator.conflict.ConflictRules;
 import dev.dryboot.source.Rule;
+import dev.dryboot.targets.format.cloudconfig.CloudConfigRules;
 import dev.dryboot.targets.format.ignition.IgnitionRules;
+import dev.dryboot.targets.format.ranchercloudconfig.RancherRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,9 @@ public final class RuleCatalogue {
               ModelRules.ALL,
               PlanRules.ALL,
               IgnitionRules.all(),
+              CloudConfigRules.all(),
+              RancherRules.all(),
+              UnitFileRules.ALL,
               ConflictRules.ALL,
               CommandRules.ALL)
           .flatMap(List::stream)

@@ -36,6 +36,10 @@ final class TrainCommand implements Runnable {
     Main.run(console, "check", "host.boot");
     Main.run(console, "compile", "host.boot", "-o", "out");
     Main.run(console, "check", "host.boot", "--format", "json");
+    Main.run(console, "boot", "host.boot", "--svg", "boot.svg");
+    Main.run(console, "boot", "host.boot", "--format", "json");
+    Main.run(console, "boot", "out/web/fedora-coreos/config.ign");
+    Main.run(console, "fmt", "host.boot", "--check");
     Main.run(console, "explain", "SD001");
     Main.run(console, "--help");
   }

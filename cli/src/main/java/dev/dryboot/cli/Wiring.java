@@ -1,27 +1,34 @@
 package dev.dryboot.cli;
 
-import dev.dryboot.simulator.docker.Docker;
+import dev.dryboot.simulator.cloudinit.CloudInitProgram;
+import dev.dryboot.simulator.cloudinit.UserData;
 import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.ignition.IgnitionProgram;
 import dev.dryboot.simulator.machine.Program;
-import dev.dryboot.simulator.network.Network;
-import dev.dryboot.simulator.process.StandardPrograms;
+import dev.dryboot.simulator.runner.Programs;
 import dev.dryboot.simulator.systemd.SystemdInit;
+import dev.dryboot.simulator.systemd.unit.UnitFileCache;
 import dev.dryboot.targets.os.Targets;
 import dev.dryboot.targets.os.fedoracoreos.FedoraCoreOsBase;
 import dev.dryboot.targets.os.fedoracoreos.FedoraCoreOsTarget;
+import dev.dryboot.targets.os.rancheros.RancherOsTarget;
 import dev.dryboot.targets.os.ubuntu.UbuntuBase;
+import dev.dryboot.targets.os.ubuntu.UbuntuTarget;
 import java.util.List;
 import java.util.Optional;
 
 /** Where everything is put together: the targets there are, their systems, and their programs. */
 final class Wiring {
-  static final Targets TARGETS = new Targets(List.of(new FedoraCoreOsTarget()));
+  static final Targets TARGETS =
+      new Targets(List.of(new FedoraCoreOsTarget(), new UbuntuTarget(), new RancherOsTarget()));
 
   private static final List<BaseImage> SYSTEMS =
       List.of(
           new BaseImage("fedora-coreos", BaseImage.Provisioner.IGNITION, FedoraCoreOsBase::image),
           new BaseImage("ubuntu", BaseImage.Provisioner.CLOUD_INIT, UbuntuBase::image));
+
+  /** Unit files of base images are read once per process. */
+  private static final UnitFileCache UNIT_FILES = new UnitFileCache();
 
   private Wiring() {}
 
@@ -35,14 +42,10 @@ final class Wiring {
     return SYSTEMS.stream().map(BaseImage::id).toList();
   }
 
-  /** The programs of one simulation. The last one knows every command. */
-  static List<Program> programs(Optional<IgnitionConfig> ignition) {
-    return List.of(
-        new SystemdInit(),
-        StandardPrograms.first(),
-        new Network(),
-        new IgnitionProgram(ignition),
-        new Docker(),
-        StandardPrograms.last());
+  /** The programs of one simulation, besides those that every machine has. */
+  static List<Program> programs(Optional<IgnitionConfig> ignition, Optional<UserData> userData) {
+    return Programs.with(
+        new SystemdInit(UNIT_FILES),
+        List.of(new IgnitionProgram(ignition), new CloudInitProgram(userData)));
   }
 }

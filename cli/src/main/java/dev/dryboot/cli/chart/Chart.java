@@ -17,7 +17,7 @@ import java.util.Set;
 public record Chart(
     String title, String goal, Timeline timeline, CriticalChain chain, Set<String> mine) {
   /** Units of the system that took less than this part of the boot are left out. */
-  private static final double SMALLEST_PART = 0.004;
+  private static final double SMALLEST_PART = 0.02;
 
   private static final List<String> NEVER =
       List.of(".device", ".slice", ".scope", ".automount", ".swap");

@@ -30,8 +30,7 @@ import java.util.Set;
 public final class DependencyGraph {
   private static final int MOST_EDGES = 600;
   private static final List<String> DRAWN =
-      List.of(
-          "Requires", "BindsTo", "Requisite", "Wants", "After", "Before", "PartOf", "Conflicts");
+      List.of("Requires", "BindsTo", "Requisite", "Wants", "After", "PartOf", "Conflicts");
   private static final List<String> LEFT_OUT =
       List.of(
           "shutdown.target",

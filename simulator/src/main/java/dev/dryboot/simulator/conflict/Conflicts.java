@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 public final class Conflicts {
   private static final List<ConflictRule> RULES =
       List.of(
+          new UnitFileText(),
           new DockerClientKill(),
           new DockerDetachSimple(),
           new DoubleRestart(),

@@ -16,6 +16,7 @@ final class LaneBuilder {
   private @Nullable State state;
   private long since;
   private boolean failed;
+  private long failedAt;
   private String remark = "";
 
   LaneBuilder(Lane.Kind kind, String name) {
@@ -52,15 +53,18 @@ final class LaneBuilder {
     }
   }
 
-  void fails(String why) {
-    failed = true;
-    remark = why;
+  void fails(long time, String why) {
+    if (!failed) {
+      failed = true;
+      failedAt = time;
+      remark = why;
+    }
   }
 
   /** It never began. */
   void dropped(long time, String why) {
     begin(time, State.FAILED);
-    fails(why);
+    fails(time, why);
   }
 
   /** The lane, with what still goes on drawn up to {@code length}; empty where nothing happened. */
@@ -71,10 +75,11 @@ final class LaneBuilder {
             .filter(b -> b.from() <= length)
             .map(b -> new Bar(b.from(), Math.min(b.to(), length), b.state()))
             .toList();
-    boolean exitCode = failed && (remark.equals("exit-code") || remark.isEmpty());
-    String why = exitCode ? complaints.getOrDefault(name, remark) : remark;
+    boolean fails = failed && failedAt <= length;
+    boolean exitCode = fails && (remark.equals("exit-code") || remark.isEmpty());
+    String why = exitCode ? complaints.getOrDefault(name, remark) : fails ? remark : "";
     return shown.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Lane(kind, name, shown, failed, why));
+        : Optional.of(new Lane(kind, name, shown, fails, why));
   }
 }

@@ -60,7 +60,7 @@ final class TimelineBuilder {
         LaneBuilder lane = lane(Lane.Kind.PULL, f.image());
         lane.end(time);
         if (!f.complete()) {
-          lane.fails("not complete");
+          lane.fails(time, "not complete");
         }
       }
       case Fact.ContainerChanged f -> container(time, f);
@@ -90,7 +90,7 @@ final class TimelineBuilder {
       case "deactivating" -> begin(lane, time, State.DEACTIVATING);
       case "failed" -> {
         begin(lane, time, State.FAILED);
-        lane.fails(f.result());
+        lane.fails(time, f.result());
       }
       default -> lane.end(time);
     }
@@ -99,7 +99,7 @@ final class TimelineBuilder {
   private void stageEnded(long time, Fact.StageEnded f) {
     LaneBuilder lane = lane(Lane.Kind.STAGE, f.provisioner() + " " + f.stage());
     lane.end(time);
-    f.problem().ifPresent(lane::fails);
+    f.problem().ifPresent(why -> lane.fails(time, why));
     last = Math.max(last, time);
   }
 
@@ -110,7 +110,9 @@ final class TimelineBuilder {
       case "running", "healthy" -> begin(lane, time, State.ACTIVE);
       default -> {
         lane.end(time);
-        f.exitCode().filter(code -> code != 0).ifPresent(code -> lane.fails("exit code " + code));
+        f.exitCode()
+            .filter(code -> code != 0)
+            .ifPresent(code -> lane.fails(time, "exit code " + code));
       }
     }
   }

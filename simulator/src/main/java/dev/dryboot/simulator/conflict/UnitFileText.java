@@ -1,0 +1,66 @@
+package dev.dryboot.simulator.conflict;
+
+import dev.dryboot.foreign.directive.SystemdVersion;
+import dev.dryboot.foreign.directive.UnitFileChecker;
+import dev.dryboot.foreign.directive.UnitFileKind;
+import dev.dryboot.foreign.unitfile.UnitFile;
+import dev.dryboot.foreign.unitfile.UnitFileReader;
+import dev.dryboot.simulator.machine.VirtualFileSystem;
+import dev.dryboot.source.Diagnostic;
+import dev.dryboot.source.Report;
+import dev.dryboot.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What systemd says of the user's unit files, drop-ins and quadlets when it reads them. */
+final class UnitFileText implements ConflictRule {
+  private static final List<String> FOLDERS =
+      List.of("/etc/systemd/system", "/run/systemd/system", "/etc/containers/systemd");
+
+  @Override
+  public List<Diagnostic> findings(Sight sight) {
+    VirtualFileSystem files = sight.boot().files();
+    SystemdVersion version = new SystemdVersion(number(sight.evidence().image().systemVersion()));
+    List<Diagnostic> found = new ArrayList<>();
+    for (String folder : FOLDERS) {
+      for (String name : files.list(folder)) {
+        String path = folder + "/" + name;
+        if (name.endsWith(".d")) {
+          String unit = name.substring(0, name.length() - 2);
+          files.list(path).stream()
+              .filter(part -> part.endsWith(".conf"))
+              .forEach(
+                  part -> check(sight, files.read(path + "/" + part), unit, true, version, found));
+        } else {
+          check(sight, files.read(path), name, false, version, found);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void check(
+      Sight sight,
+      Optional<SourceText> text,
+      String name,
+      boolean dropIn,
+      SystemdVersion version,
+      List<Diagnostic> found) {
+    Optional<UnitFileKind> kind = UnitFileKind.ofName(name);
+    if (text.isEmpty() || kind.isEmpty() || !sight.isUsers(text.get().span(0, 0))) {
+      return;
+    }
+    UnitFile file = UnitFileReader.read(text.get());
+    Report report =
+        dropIn
+            ? UnitFileChecker.checkDropIn(file, kind.get(), version)
+            : UnitFileChecker.check(file, name, kind.get(), version);
+    found.addAll(report.diagnostics());
+  }
+
+  private static int number(String version) {
+    String digits = version.replaceFirst("[^0-9].*$", "");
+    return digits.isEmpty() || digits.length() > 4 ? 257 : Integer.parseInt(digits);
+  }
+}
