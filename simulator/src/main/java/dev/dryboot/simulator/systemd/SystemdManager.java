@@ -66,8 +66,12 @@ public final class SystemdManager implements ServiceManager {
   /**
    * Starts the manager: generators run, units are read, the default target's jobs are installed.
    */
-  public static SystemdManager boot(Machine machine, SystemdOptions options) {
+  public static SystemdManager boot(
+      Machine machine, SystemdOptions options, ManagerObserver... observers) {
     SystemdManager manager = new SystemdManager(machine, options);
+    for (ManagerObserver observer : observers) {
+      manager.processOne.observe(observer);
+    }
     machine.offer(ServiceManager.class, manager);
     machine.offer(Listeners.class, new Listeners(manager.processOne));
     manager.listen();

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The manager at work: its units, its jobs, and the loop in which it hears of things. */
 public final class ProcessOne implements Situation {
+  /** Microseconds that a fork keeps the manager busy. */
+  private static final long FORK_TIME = 500;
+
   private final Machine machine;
   private final SystemdVersion version;
   private final HostFacts facts;
@@ -44,6 +47,7 @@ public final class ProcessOne implements Situation {
   private final List<ManagerObserver> observers = new ArrayList<>();
   private final List<Runnable> idle = new ArrayList<>();
   private UnitGraph graph;
+  private long lastFork;
   private boolean ended;
 
   /**
@@ -306,6 +310,12 @@ public final class ProcessOne implements Situation {
           latest.cancel();
           once.run();
         });
+  }
+
+  /** How long after now the next fork is done: the manager forks one after the other. */
+  public long forkDelay() {
+    lastFork = Math.max(lastFork, now()) + FORK_TIME;
+    return lastFork - now();
   }
 
   void wake() {

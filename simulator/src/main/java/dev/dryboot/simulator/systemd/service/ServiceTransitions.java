@@ -40,7 +40,8 @@ final class ServiceTransitions {
     forgetControl();
     if (!settings().has(ExecPhase.CONDITION)) {
       startPre();
-    } else if (control(ExecPhase.CONDITION, settings().timeoutStart())) {
+    } else if (!adverseToLeftovers()
+        && control(ExecPhase.CONDITION, settings().timeoutStart())) {
       service.state(ServiceState.CONDITION);
     } else {
       dead(ServiceResult.RESOURCES, true);
@@ -51,7 +52,8 @@ final class ServiceTransitions {
     forgetControl();
     if (!settings().has(ExecPhase.START_PRE)) {
       start();
-    } else if (control(ExecPhase.START_PRE, settings().timeoutStart())) {
+    } else if (!adverseToLeftovers()
+        && control(ExecPhase.START_PRE, settings().timeoutStart())) {
       service.state(ServiceState.START_PRE);
     } else {
       dead(ServiceResult.RESOURCES, true);
@@ -61,6 +63,10 @@ final class ServiceTransitions {
   void start() {
     forgetControl();
     service.mainPid = 0;
+    if (adverseToLeftovers()) {
+      signal(ServiceState.STOP_SIGTERM, ServiceResult.RESOURCES);
+      return;
+    }
     List<ExecCommand> commands = settings().of(ExecPhase.START);
     if (commands.isEmpty()) {
       service.state(ServiceState.START);
@@ -93,6 +99,13 @@ final class ServiceTransitions {
     } else {
       service.state(ServiceState.START);
     }
+  }
+
+  /** With SendSIGKILL=no, processes left over keep a service from starting (257 and 252). */
+  private boolean adverseToLeftovers() {
+    KillSettings kill = settings().kill();
+    boolean whole = kill.mode().equals("control-group") || kill.mode().equals("mixed");
+    return whole && !kill.sendSigkill() && !processes().groupIsEmpty();
   }
 
   void startPost() {

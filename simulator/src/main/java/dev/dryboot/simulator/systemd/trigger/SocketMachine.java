@@ -41,11 +41,12 @@ public final class SocketMachine implements UnitMachine {
         new RateLimit(
             settings.microseconds("Socket", "TriggerLimitIntervalSec", 2_000_000),
             settings.number("Socket", "TriggerLimitBurst", accept ? 200 : 20));
-    boolean polls = owner.processOne().version().hasPollLimit();
+    // A socket that is not watched while its service runs begins anew each time.
+    boolean polls = accept && owner.processOne().version().hasPollLimit();
     this.pollLimit =
         new PollLimit(
             polls ? settings.microseconds("Socket", "PollLimitIntervalSec", 2_000_000) : 0,
-            settings.number("Socket", "PollLimitBurst", accept ? 150 : 15));
+            settings.number("Socket", "PollLimitBurst", 150));
   }
 
   private ProcessOne processOne() {

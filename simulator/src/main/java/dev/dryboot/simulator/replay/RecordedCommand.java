@@ -1,0 +1,120 @@
+package dev.dryboot.simulator.replay;
+
+import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.FileNode;
+import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.ServiceManager;
+import dev.dryboot.simulator.systemd.SystemdManager;
+import dev.dryboot.simulator.systemd.trigger.Listeners;
+import dev.dryboot.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The commands that recordings know: systemctl, and a few small shell lines. */
+final class RecordedCommand {
+  private static final Pattern MAIN = Pattern.compile("@MAIN:(\\S+)");
+  private static final Pattern KILL =
+      Pattern.compile("p=([0-9]+); \\[ \"\\$p\" = 0 \\] \\|\\| kill -([0-9]+) \\$p");
+
+  /** Without its semicolon the assignment is for {@code [} only, and kill gets no process. */
+  private static final Pattern KILL_NOTHING =
+      Pattern.compile("p=[0-9]+ \\[ \"\\$p\" = 0 \\] \\|\\| kill .*");
+
+  private static final Pattern CONNECT = Pattern.compile("connect\\('([^']+)'\\)");
+  private static final Pattern REDIRECT = Pattern.compile(">\\s*(\\S+)");
+
+  private final List<String> command;
+  private final Machine machine;
+  private final SystemdManager manager;
+
+  RecordedCommand(List<String> command, Machine machine, SystemdManager manager) {
+    this.command = command;
+    this.machine = machine;
+    this.manager = manager;
+  }
+
+  void run(Consumer<Integer> exited) {
+    switch (command.getFirst()) {
+      case "systemctl" -> systemctl(exited);
+      case "sh" -> exited.accept(shell(command.getLast()));
+      case "touch" -> {
+        command.subList(1, command.size()).forEach(this::write);
+        exited.accept(0);
+      }
+      case "python3" -> {
+        Matcher connect = CONNECT.matcher(command.getLast());
+        boolean connected =
+            connect.find()
+                && machine
+                    .port(Listeners.class)
+                    .filter(l -> l.connect(connect.group(1), false))
+                    .isPresent();
+        exited.accept(connected ? 0 : 1);
+      }
+      default -> exited.accept(0);
+    }
+  }
+
+  private void systemctl(Consumer<Integer> exited) {
+    String mode = "";
+    boolean blocking = true;
+    boolean now = false;
+    List<String> words = new ArrayList<>();
+    for (String word : command.subList(1, command.size())) {
+      if (word.startsWith("--job-mode=")) {
+        mode = word.substring("--job-mode=".length());
+      } else if (word.equals("--no-block")) {
+        blocking = false;
+      } else if (word.equals("--now")) {
+        now = true;
+      } else {
+        words.add(word);
+      }
+    }
+    manager.request(
+        new ServiceManager.Request(
+            words.getFirst(), words.subList(1, words.size()), mode, blocking, now, "recording"),
+        exited);
+  }
+
+  private int shell(String line) {
+    String command = withMainPids(line);
+    if (KILL_NOTHING.matcher(command).matches()) {
+      return 2;
+    }
+    Matcher kill = KILL.matcher(command);
+    if (kill.matches()) {
+      int pid = Integer.parseInt(kill.group(1));
+      boolean none = pid == 0;
+      return none || machine.processes().signal(pid, Integer.parseInt(kill.group(2))) ? 0 : 1;
+    }
+    for (String part : line.split(";", -1)) {
+      String step = part.strip();
+      if (step.startsWith("mkdir -p ")) {
+        String directory = step.substring("mkdir -p ".length());
+        machine.files().write(directory, new FileNode.Directory());
+        machine.publish(new Fact.FileWritten(directory, "recording"));
+      }
+      Matcher redirect = REDIRECT.matcher(step);
+      if (redirect.find()) {
+        write(redirect.group(1));
+      }
+    }
+    return 0;
+  }
+
+  /** The recorder takes everything up to the next blank for the unit's name. */
+  private String withMainPids(String line) {
+    return MAIN.matcher(line)
+        .replaceAll(
+            found -> String.valueOf(manager.mainPid(found.group(1)).orElse(0)));
+  }
+
+  private void write(String path) {
+    machine.files().write(path, new FileNode.Regular(SourceText.of(path, "x\n")));
+    machine.publish(new Fact.FileWritten(path, "recording"));
+  }
+}
