@@ -44,7 +44,8 @@ record Comparison(boolean jobs, boolean states, boolean deleted, boolean fully) 
   private static Map<String, String> withoutRestarts(Map<String, String> states) {
     Map<String, String> without = new TreeMap<>();
     states.forEach(
-        (unit, state) -> without.put(unit, state.substring(0, Math.max(0, state.lastIndexOf('/')))));
+        (unit, state) ->
+            without.put(unit, state.substring(0, Math.max(0, state.lastIndexOf('/')))));
     return without;
   }
 

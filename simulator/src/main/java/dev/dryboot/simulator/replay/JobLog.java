@@ -45,9 +45,7 @@ final class JobLog implements ManagerObserver {
     last = job.owner().processOne().now();
     if (result != null) {
       entry.result = result.word();
-      times.add(
-          new Recording.JobTime(
-              entry.unit, entry.type, entry.result, last / 1_000_000.0));
+      times.add(new Recording.JobTime(entry.unit, entry.type, entry.result, last / 1_000_000.0));
     }
   }
 

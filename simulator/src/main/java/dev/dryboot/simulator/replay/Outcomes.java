@@ -70,4 +70,11 @@ public final class Outcomes {
     }
     return new Explored(List.copyOf(outcomes), !pending.isEmpty());
   }
+
+  /** The outcomes of both, those of {@code first} first. */
+  static Explored union(Explored first, List<List<Phase>> more) {
+    Set<List<Phase>> outcomes = new LinkedHashSet<>(first.outcomes());
+    outcomes.addAll(more);
+    return new Explored(List.copyOf(outcomes), first.cut());
+  }
 }

@@ -109,8 +109,7 @@ final class RecordedCommand {
   /** The recorder takes everything up to the next blank for the unit's name. */
   private String withMainPids(String line) {
     return MAIN.matcher(line)
-        .replaceAll(
-            found -> String.valueOf(manager.mainPid(found.group(1)).orElse(0)));
+        .replaceAll(found -> String.valueOf(manager.mainPid(found.group(1)).orElse(0)));
   }
 
   private void write(String path) {

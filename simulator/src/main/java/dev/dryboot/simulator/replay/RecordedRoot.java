@@ -12,34 +12,35 @@ import java.util.Map;
 final class RecordedRoot {
   static final String UNITS = "/case/units";
 
-
-  private final Recording recording;
+  private final Map<String, FileNode> nodes = new LinkedHashMap<>();
 
   RecordedRoot(Recording recording) {
-    this.recording = recording;
+    addSystem();
+    addUnits(recording);
   }
 
+  /** The files, new for each run; their texts are the same ones. */
   VirtualFileSystem files() {
     FileTree tree = FileTree.empty();
-    for (String file :
-        List.of("/etc/passwd", "/etc/group", "/etc/hostname", "/etc/os-release", "/etc/fstab")) {
-      tree.put(file, new FileNode.Regular(SourceText.of(file, "debian\n")));
-    }
-    for (String program : List.of(StubProgram.PATH, "/usr/bin/python3", "/usr/bin/sh")) {
-      tree.put(
-          program,
-          new FileNode.Regular(SourceText.of(program, "ELF"), 0755, "root", "root"));
-    }
-    for (String directory : List.of("/run", "/tmp", "/var/tmp", "/var/lib", "/dev", "/proc")) {
-      tree.put(directory, new FileNode.Directory());
-    }
-    tree.put("/dev/null", new FileNode.Special("character", 0666));
-    units().forEach((path, node) -> tree.put(path, node));
+    nodes.forEach(tree::put);
     return new VirtualFileSystem(tree);
   }
 
-  private Map<String, FileNode> units() {
-    Map<String, FileNode> nodes = new LinkedHashMap<>();
+  private void addSystem() {
+    for (String file :
+        List.of("/etc/passwd", "/etc/group", "/etc/hostname", "/etc/os-release", "/etc/fstab")) {
+      nodes.put(file, new FileNode.Regular(SourceText.of(file, "debian\n")));
+    }
+    for (String program : List.of(StubProgram.PATH, "/usr/bin/python3", "/usr/bin/sh")) {
+      nodes.put(program, new FileNode.Regular(SourceText.of(program, "ELF"), 0755, "root", "root"));
+    }
+    for (String directory : List.of("/run", "/tmp", "/var/tmp", "/var/lib", "/dev", "/proc")) {
+      nodes.put(directory, new FileNode.Directory());
+    }
+    nodes.put("/dev/null", new FileNode.Special("character", 0666));
+  }
+
+  private void addUnits(Recording recording) {
     recording
         .units()
         .forEach(
@@ -52,6 +53,5 @@ final class RecordedRoot {
                       ? new FileNode.SymbolicLink(text.substring(3).strip(), source)
                       : new FileNode.Regular(source));
             });
-    return nodes;
   }
 }

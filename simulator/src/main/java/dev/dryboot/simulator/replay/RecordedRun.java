@@ -5,10 +5,8 @@ import dev.dryboot.simulator.kernel.Limits;
 import dev.dryboot.simulator.kernel.RunEnd;
 import dev.dryboot.simulator.kernel.Stage;
 import dev.dryboot.simulator.kernel.TieBreaker;
-import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.KernelCommandLine;
 import dev.dryboot.simulator.machine.Machine;
-import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.SystemdManager;
@@ -31,6 +29,15 @@ final class RecordedRun {
   /** How long a command takes to reach the manager. */
   private static final long COMMAND_LATENCY = 60_000;
 
+  /** How long listing the units takes, with which the recorder ends a phase. */
+  private static final long LISTING = 90_000;
+
+  /** The seed of the schedule in which every program begins without delay. */
+  static final long CANONICAL_SEED = 1;
+
+  /** How late programs begin at most in other schedules, for the recorder kept its machine busy. */
+  private static final long JITTER = 12_000;
+
   private static final long STUCK_AFTER = 2_000_000;
   private static final long POLL = 150_000;
   private static final long CAP = 12_000_000;
@@ -39,16 +46,19 @@ final class RecordedRun {
   private final Recording recording;
   private final Machine machine;
   private final SystemdManager manager;
-  private final RecordedRoot root;
   private final JobLog log;
   private final long settle;
 
   RecordedRun(
-      Recording recording, SystemdVersion version, UnitFileCache cache, TieBreaker ties) {
+      Recording recording,
+      RecordedRoot root,
+      SystemdVersion version,
+      UnitFileCache cache,
+      TieBreaker ties,
+      long seed) {
     this.recording = recording;
-    this.root = new RecordedRoot(recording);
     this.settle = SettleTime.of(recording);
-    Kernel kernel = new Kernel(ties, 1, LIMITS);
+    Kernel kernel = new Kernel(ties, seed, LIMITS);
     VirtualFileSystem files = root.files();
     this.machine =
         new Machine(
@@ -56,7 +66,7 @@ final class RecordedRun {
             files,
             KernelCommandLine.EMPTY,
             "x86-64",
-            List.of(new StubProgram()),
+            List.of(new StubProgram(seed == CANONICAL_SEED ? 0 : JITTER)),
             new Trace());
     this.log = new JobLog();
     machine.listen(log::hear);
@@ -79,6 +89,11 @@ final class RecordedRun {
                 .withFacts(facts)
                 .withCache(cache),
             log);
+  }
+
+  /** When the jobs of the boot ended. */
+  List<Recording.JobTime> times() {
+    return log.times();
   }
 
   List<Phase> run() {
@@ -111,16 +126,14 @@ final class RecordedRun {
         a -> {
           log.begin();
           RecordedCommand command = new RecordedCommand(a.command(), machine, manager);
-          machine
-              .kernel()
-              .after(COMMAND_LATENCY, Stage.WORLD, () -> command.run(exitStatus::add));
+          machine.kernel().after(COMMAND_LATENCY, Stage.WORLD, () -> command.run(exitStatus::add));
           long limit = machine.kernel().now() + 20_000_000;
           while (exitStatus.isEmpty() && machine.kernel().now() < limit) {
             advance(Math.min(limit, machine.kernel().now() + 20_000));
           }
         });
     if (action.flatMap(Recording.Action::noWait).isPresent()) {
-      long wait = action.flatMap(Recording.Action::noWait).orElse(0L) * 1000;
+      long wait = action.flatMap(Recording.Action::noWait).orElse(0L) * 1000 + LISTING;
       advance(machine.kernel().now() + wait);
     } else {
       waitUntilQuiet();

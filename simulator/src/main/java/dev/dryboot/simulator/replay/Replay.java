@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.replay;
 
+import dev.dryboot.simulator.kernel.TieBreaker;
 import dev.dryboot.simulator.systemd.SystemdVersion;
 import dev.dryboot.simulator.systemd.unit.UnitFileCache;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.Set;
 public final class Replay {
   /** How many runs the open outcomes of one case are explored with at most. */
   private static final int MAX_RUNS = 64;
+
+  /** How many other schedules are tried: programs begin late, timers have other phases. */
+  private static final int SCHEDULES = 6;
 
   private final SystemdVersion version;
 
@@ -29,6 +33,7 @@ public final class Replay {
    * @param deleted whether the jobs dropped to break cycles do
    * @param fully whether restart counts and exit statuses do, too
    * @param crashed whether the simulation itself failed
+   * @param canonical whether the canonical schedule's outcome is among the observed ones
    * @param covered how many of the observed outcomes were predicted
    * @param observed how many outcomes were observed
    * @param predicted how many outcomes were predicted
@@ -43,6 +48,7 @@ public final class Replay {
       boolean deleted,
       boolean fully,
       boolean crashed,
+      boolean canonical,
       int covered,
       int observed,
       int predicted,
@@ -107,8 +113,21 @@ public final class Replay {
   public static Outcomes.Explored predict(Recording recording, int version) {
     SystemdVersion release = SystemdVersion.of(version);
     UnitFileCache cache = new UnitFileCache();
-    return Outcomes.explore(
-        MAX_RUNS, ties -> new RecordedRun(recording, release, cache, ties).run());
+    RecordedRoot root = new RecordedRoot(recording);
+    Outcomes.Explored explored =
+        Outcomes.explore(
+            MAX_RUNS,
+            ties ->
+                new RecordedRun(recording, root, release, cache, ties, RecordedRun.CANONICAL_SEED)
+                    .run());
+    if (recording.isTransaction()) {
+      return explored;
+    }
+    List<List<Phase>> more = new ArrayList<>();
+    for (long seed = 2; seed < 2 + SCHEDULES; seed++) {
+      more.add(new RecordedRun(recording, root, release, cache, TieBreaker.CANONICAL, seed).run());
+    }
+    return Outcomes.union(explored, more);
   }
 
   private Case one(Recording recording, int number) {
@@ -129,6 +148,7 @@ public final class Replay {
     boolean states = false;
     boolean deleted = false;
     boolean fully = false;
+    boolean canonical = false;
     for (List<Phase> one : predicted) {
       for (List<Phase> other : observed) {
         Comparison same = Comparison.of(one, other, recording.isTransaction());
@@ -138,6 +158,7 @@ public final class Replay {
         fully |= same.fully();
         if (same.agrees()) {
           agrees = true;
+          canonical |= one.equals(predicted.getFirst());
           covered.add(other);
         }
       }
@@ -154,6 +175,7 @@ public final class Replay {
         deleted,
         fully,
         false,
+        canonical,
         covered.size(),
         observed.size(),
         predicted.size(),
@@ -161,8 +183,7 @@ public final class Replay {
         difference);
   }
 
-  private static Case crashed(
-      Recording recording, List<List<Phase>> observed, RuntimeException e) {
+  private static Case crashed(Recording recording, List<List<Phase>> observed, RuntimeException e) {
     return new Case(
         recording.name(),
         false,
@@ -171,6 +192,7 @@ public final class Replay {
         false,
         false,
         true,
+        false,
         0,
         observed.size(),
         0,

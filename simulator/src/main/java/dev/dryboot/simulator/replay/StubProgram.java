@@ -22,13 +22,23 @@ public final class StubProgram implements ProcessModel {
 
   private static final int SIGTERM = 15;
 
+  private final long jitter;
+
+  /**
+   * @param jitter microseconds that a program begins late at most
+   */
+  public StubProgram(long jitter) {
+    this.jitter = jitter;
+  }
+
   @Override
   public Optional<Behaviour> recognise(ProcessSpec spec, Machine machine) {
     if (!spec.program().equals(PATH)) {
       return Optional.of(new Missing());
     }
     List<String> steps = spec.argv().subList(1, spec.argv().size());
-    return Optional.of(new Stub(steps, new Termination()));
+    long late = jitter == 0 ? 0 : machine.kernel().random().nextLong(jitter);
+    return Optional.of(new Stub(steps, new Termination(), late));
   }
 
   /** A program that cannot be executed. */
@@ -54,17 +64,23 @@ public final class StubProgram implements ProcessModel {
     private final List<String> steps;
     private final Termination termination;
     private int next;
+    private final long late;
     private int failure = 1;
     private String pidFile = "";
 
-    Stub(List<String> steps, Termination termination) {
+    Stub(List<String> steps, Termination termination, long late) {
       this.steps = steps;
       this.termination = termination;
+      this.late = late;
     }
 
     @Override
     public void start(RunningProcess self) {
-      proceed(self);
+      if (late == 0) {
+        proceed(self);
+      } else {
+        self.after(late, () -> proceed(self));
+      }
     }
 
     @Override
@@ -149,7 +165,7 @@ public final class StubProgram implements ProcessModel {
 
     /** The child goes on with what follows; the parent exits after a while. */
     private boolean fork(RunningProcess self, String milliseconds) {
-      Stub child = new Stub(new ArrayList<>(steps.subList(next, steps.size())), termination);
+      Stub child = new Stub(new ArrayList<>(steps.subList(next, steps.size())), termination, 0);
       child.failure = failure;
       RunningProcess forked = self.fork(child);
       if (!pidFile.isEmpty()) {

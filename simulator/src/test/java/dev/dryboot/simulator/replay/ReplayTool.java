@@ -42,6 +42,7 @@ final class ReplayTool {
       of[4] += c.observed();
       of[5] += c.predicted();
       of[6] += c.cut() ? 1 : 0;
+      of[1] += c.canonical() ? 1000 : 0;
       if (!c.agrees() || !c.fully()) {
         System.out.println((c.agrees() ? "partly " : "WRONG ") + c.name() + ": " + c.difference());
       }
@@ -49,8 +50,16 @@ final class ReplayTool {
     families.forEach(
         (f, n) ->
             System.out.printf(
-                "%-6s %3d cases %3d agree %3d fully; observed outcomes %d of %d, predicted %d, cut %d%n",
-                f, n[0], n[1], n[2], n[3], n[4], n[5], n[6]));
-    System.out.println(version + " " + summary.agree() + "/" + summary.cases().size() + " in " + took / 1_000_000 + " ms");
+                "%-6s %3d cases %3d agree (canonical %d) %3d fully; observed outcomes %d of %d, predicted %d, cut %d%n",
+                f, n[0], n[1] % 1000, n[1] / 1000, n[2], n[3], n[4], n[5], n[6]));
+    System.out.println(
+        version
+            + " "
+            + summary.agree()
+            + "/"
+            + summary.cases().size()
+            + " in "
+            + took / 1_000_000
+            + " ms");
   }
 }

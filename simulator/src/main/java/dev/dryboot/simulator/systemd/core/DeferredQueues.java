@@ -1,6 +1,5 @@
 package dev.dryboot.simulator.systemd.core;
 
-import dev.dryboot.simulator.kernel.Stage;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
@@ -195,13 +194,7 @@ final class DeferredQueues {
     }
     if (!unit.retryPending()) {
       unit.retryPending(true);
-      processOne
-          .machine()
-          .kernel()
-          .after(
-              unit.autoStartStop().end() - processOne.now(),
-              Stage.EVENT,
-              () -> processOne.post(() -> retry(unit)));
+      processOne.after(unit.autoStartStop().end() - processOne.now(), () -> retry(unit));
     }
     return false;
   }

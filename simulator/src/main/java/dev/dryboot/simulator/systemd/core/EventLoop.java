@@ -2,6 +2,7 @@ package dev.dryboot.simulator.systemd.core;
 
 import dev.dryboot.simulator.kernel.Kernel;
 import dev.dryboot.simulator.kernel.Stage;
+import dev.dryboot.simulator.kernel.Ticket;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 
@@ -24,6 +25,7 @@ final class EventLoop {
   private final Kernel kernel;
   private final Runnable deferred;
   private final Runnable runQueue;
+  private final Timers timers;
   private final EnumMap<Priority, ArrayDeque<Runnable>> pending = new EnumMap<>(Priority.class);
   private boolean iterationPlanned;
   private boolean runQueuePlanned;
@@ -33,6 +35,7 @@ final class EventLoop {
     this.kernel = kernel;
     this.deferred = deferred;
     this.runQueue = runQueue;
+    this.timers = new Timers(kernel, this::wake);
     for (Priority priority : PRIORITIES) {
       pending.put(priority, new ArrayDeque<>());
     }
@@ -41,6 +44,11 @@ final class EventLoop {
   void post(Priority priority, Runnable event) {
     pending.getOrDefault(priority, new ArrayDeque<>()).add(event);
     wake();
+  }
+
+  /** Handles {@code event} once {@code delay} microseconds are over, within the accuracy. */
+  Ticket after(long delay, long accuracy, Runnable event) {
+    return timers.after(delay, accuracy, event);
   }
 
   /** Makes the loop go round once more. */
@@ -67,6 +75,9 @@ final class EventLoop {
   private void iterate() {
     iterationPlanned = false;
     deferred.run();
+    for (Runnable due = timers.due(); due != null; due = timers.due()) {
+      post(Priority.NORMAL, due);
+    }
     Runnable event = next();
     if (event == null || stopped) {
       return;

@@ -1,6 +1,5 @@
 package dev.dryboot.simulator.systemd.core;
 
-import dev.dryboot.simulator.kernel.Stage;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
@@ -308,11 +307,7 @@ public final class JobTable {
       }
       job.timeout().cancel();
     }
-    job.timeout(
-        processOne
-            .machine()
-            .kernel()
-            .after(microseconds, Stage.EVENT, () -> processOne.post(() -> timedOut(job))));
+    job.timeout(processOne.after(microseconds, () -> timedOut(job)));
   }
 
   private void timedOut(Job job) {

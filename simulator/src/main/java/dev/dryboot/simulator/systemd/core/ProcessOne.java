@@ -278,18 +278,14 @@ public final class ProcessOne implements Situation {
     loop.post(EventLoop.Priority.CGROUP_EMPTY, event);
   }
 
-  /** Handles something in the loop after {@code microseconds}. */
+  /** Handles something after {@code microseconds}, with the accuracy that systemd's timers have. */
   public Ticket after(long microseconds, Runnable event) {
-    return machine
-        .kernel()
-        .after(
-            microseconds,
-            Stage.WORLD,
-            () -> {
-              if (!ended) {
-                post(event);
-              }
-            });
+    return loop.after(microseconds, Timers.DEFAULT_ACCURACY, event);
+  }
+
+  /** Handles something after {@code microseconds}, or up to {@code accuracy} later. */
+  public Ticket after(long microseconds, long accuracy, Runnable event) {
+    return loop.after(microseconds, accuracy, event);
   }
 
   /**

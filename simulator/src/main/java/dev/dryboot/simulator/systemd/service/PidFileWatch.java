@@ -12,7 +12,7 @@ final class PidFileWatch {
 
   /** inotify is simulated by looking again and again, until the service is in another state. */
   void begin(boolean starting) {
-    service.processOne().after(LOOK_EVERY, () -> look(starting));
+    service.processOne().after(LOOK_EVERY, 0, () -> look(starting));
   }
 
   private void look(boolean starting) {

@@ -50,14 +50,16 @@ final class ServiceEvents {
         if (clean || service.settings.success().contains(end)) {
           yield ServiceResult.SUCCESS;
         }
-        yield Signals.dumpsCore(killed.signal()) && coresAreCollected() ? ServiceResult.CORE_DUMP : ServiceResult.SIGNAL;
+        yield Signals.dumpsCore(killed.signal()) && coresAreCollected()
+            ? ServiceResult.CORE_DUMP
+            : ServiceResult.SIGNAL;
       }
     };
   }
 
   /**
-   * Whether cores are dumped: into a collector, for systemd's own default is a soft limit of 0, with
-   * which the kernel writes no core files but still feeds a pipe.
+   * Whether cores are dumped: into a collector, for systemd's own default is a soft limit of 0,
+   * with which the kernel writes no core files but still feeds a pipe.
    */
   private boolean coresAreCollected() {
     return service.processOne().machine().files().exists("/usr/lib/systemd/systemd-coredump");

@@ -40,8 +40,7 @@ final class ServiceTransitions {
     forgetControl();
     if (!settings().has(ExecPhase.CONDITION)) {
       startPre();
-    } else if (!adverseToLeftovers()
-        && control(ExecPhase.CONDITION, settings().timeoutStart())) {
+    } else if (!adverseToLeftovers() && control(ExecPhase.CONDITION, settings().timeoutStart())) {
       service.state(ServiceState.CONDITION);
     } else {
       dead(ServiceResult.RESOURCES, true);
@@ -52,8 +51,7 @@ final class ServiceTransitions {
     forgetControl();
     if (!settings().has(ExecPhase.START_PRE)) {
       start();
-    } else if (!adverseToLeftovers()
-        && control(ExecPhase.START_PRE, settings().timeoutStart())) {
+    } else if (!adverseToLeftovers() && control(ExecPhase.START_PRE, settings().timeoutStart())) {
       service.state(ServiceState.START_PRE);
     } else {
       dead(ServiceResult.RESOURCES, true);

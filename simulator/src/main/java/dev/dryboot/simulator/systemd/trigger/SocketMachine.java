@@ -183,7 +183,7 @@ public final class SocketMachine implements UnitMachine {
   private void wake() {
     if (pending > 0 && state.equals("listening") && !wakePlanned) {
       wakePlanned = true;
-      processOne().after(pollLimit.delay(processOne().now()), this::dispatch);
+      processOne().after(pollLimit.delay(processOne().now()), 0, this::dispatch);
     }
   }
 

@@ -27,6 +27,7 @@ public final class TimerMachine implements UnitMachine {
   private final TimerClock clock;
   private final List<Elapse> elapses = new ArrayList<>();
   private final long randomizedDelay;
+  private final long accuracy;
   private final boolean remains;
   private final boolean persistent;
   private String state = "dead";
@@ -60,6 +61,7 @@ public final class TimerMachine implements UnitMachine {
     for (Directive directive : settings.list("Timer", "OnCalendar")) {
       elapses.add(new Elapse("OnCalendar", 0, directive.value()));
     }
+    this.accuracy = settings.microseconds("Timer", "AccuracySec", 60_000_000);
     this.randomizedDelay = settings.microseconds("Timer", "RandomizedDelaySec", 0);
     this.remains = settings.isTrue("Timer", "RemainAfterElapse", true);
     this.persistent = settings.isTrue("Timer", "Persistent", false);
@@ -209,7 +211,8 @@ public final class TimerMachine implements UnitMachine {
         randomizedDelay > 0
             ? processOne().machine().kernel().random().nextLong(randomizedDelay)
             : 0;
-    ticket = processOne().after(Math.max(0, next + random - processOne().now()), this::due);
+    ticket =
+        processOne().after(Math.max(0, next + random - processOne().now()), accuracy, this::due);
   }
 
   private void due() {

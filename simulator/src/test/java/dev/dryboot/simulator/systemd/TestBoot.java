@@ -1,0 +1,131 @@
+package dev.dryboot.simulator.systemd;
+
+import dev.dryboot.simulator.kernel.Kernel;
+import dev.dryboot.simulator.kernel.Limits;
+import dev.dryboot.simulator.kernel.TieBreaker;
+import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.FileNode;
+import dev.dryboot.simulator.machine.FileTree;
+import dev.dryboot.simulator.machine.KernelCommandLine;
+import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.ServiceManager;
+import dev.dryboot.simulator.machine.Trace;
+import dev.dryboot.simulator.machine.VirtualFileSystem;
+import dev.dryboot.simulator.replay.StubProgram;
+import dev.dryboot.source.SourceText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A machine with a few units, for tests: its services run the program of recordings. */
+public final class TestBoot {
+  private final Map<String, String> units = new LinkedHashMap<>();
+  private final FileTree tree = FileTree.empty();
+  private SystemdVersion version = SystemdVersion.V257;
+  private TieBreaker ties = TieBreaker.CANONICAL;
+  private long seed = 1;
+
+  /** Units that nearly every test needs. */
+  public static TestBoot usual() {
+    return new TestBoot()
+        .unit("sysinit.target", "[Unit]\n")
+        .unit("basic.target", "[Unit]\nRequires=sysinit.target\nAfter=sysinit.target\n")
+        .unit("shutdown.target", "[Unit]\nDefaultDependencies=no\n");
+  }
+
+  public TestBoot unit(String name, String text) {
+    units.put(name, text);
+    return this;
+  }
+
+  /** A service whose command is that of the stub program. */
+  public TestBoot service(String name, String unit, String service, String command) {
+    return unit(
+        name, "[Unit]\n" + unit + "\n[Service]\n" + service + "\nExecStart=/usr/bin/b " + command);
+  }
+
+  public TestBoot wants(String... names) {
+    return unit(
+        "default.target",
+        "[Unit]\nRequires=basic.target\nAfter=basic.target\nAllowIsolate=yes\nWants="
+            + String.join(" ", names)
+            + "\n");
+  }
+
+  public TestBoot file(String path, FileNode node) {
+    tree.put(path, node);
+    return this;
+  }
+
+  public TestBoot version(SystemdVersion other) {
+    version = other;
+    return this;
+  }
+
+  public TestBoot seed(long other) {
+    seed = other;
+    ties = TieBreaker.shuffled(other);
+    return this;
+  }
+
+  public Booted boot() {
+    units.forEach(
+        (name, text) -> {
+          String path = "/etc/systemd/system/" + name;
+          SourceText source = SourceText.of(path, text);
+          tree.put(
+              path,
+              text.startsWith("-> ")
+                  ? new FileNode.SymbolicLink(text.substring(3), source)
+                  : new FileNode.Regular(source));
+        });
+    Kernel kernel = new Kernel(ties, seed, Limits.USUAL);
+    Machine machine =
+        new Machine(
+            kernel,
+            new VirtualFileSystem(tree),
+            KernelCommandLine.EMPTY,
+            "x86-64",
+            List.of(new StubProgram(0)),
+            new Trace());
+    SystemdManager manager = SystemdManager.boot(machine, SystemdOptions.usual(version, "test"));
+    kernel.run(kernel.now() + 5_000_000);
+    return new Booted(machine, manager);
+  }
+
+  /** A machine that has booted. */
+  public record Booted(Machine machine, SystemdManager manager) {
+
+    /** {@code active/running/success} of a unit. */
+    public String state(String unit) {
+      return manager
+          .processOne()
+          .load(unit)
+          .map(u -> u.active().word() + "/" + u.machine().sub() + "/" + u.machine().result())
+          .orElse("no unit");
+    }
+
+    /** Runs a systemctl command for up to five seconds, and says what it exits with; -1 if not. */
+    public int systemctl(String verb, String... names) {
+      List<Integer> answers = new ArrayList<>();
+      manager.request(
+          new ServiceManager.Request(verb, List.of(names), "", true, false, "test"), answers::add);
+      machine.kernel().run(machine.kernel().now() + 5_000_000);
+      return answers.isEmpty() ? -1 : answers.getFirst();
+    }
+
+    /** Results of the jobs that ended, in order: {@code a.service/start=done}. */
+    public List<String> jobs() {
+      return machine
+          .trace()
+          .of(Fact.JobFinished.class)
+          .map(f -> f.unit() + "/" + f.type() + "=" + f.result())
+          .toList();
+    }
+
+    public <F extends Fact> List<F> facts(Class<F> type) {
+      return machine.trace().of(type).toList();
+    }
+  }
+}
