@@ -75,13 +75,45 @@ public final class FileTree {
 
   private @Nullable Entry find(String path) {
     Entry entry = root;
-    for (String name : names(path)) {
-      entry = entry.children == null ? null : entry.children.get(name);
+    for (int from = 1; from <= path.length(); ) {
+      if (entry.children == null) {
+        return null;
+      }
+      int slash = path.indexOf('/', from);
+      int end = slash < 0 ? path.length() : slash;
+      entry = entry.children.get(path.substring(from, end));
       if (entry == null) {
         return null;
       }
+      from = end + 1;
     }
     return entry;
+  }
+
+  /**
+   * Goes along {@code path} to the first symbolic link on it.
+   *
+   * @param last whether a link at the very end counts
+   * @return the length of the part of {@code path} that is the link; -1 where there is none
+   */
+  int firstLink(String path, boolean last) {
+    Entry entry = root;
+    for (int from = 1; from <= path.length(); ) {
+      if (entry.children == null) {
+        return -1;
+      }
+      int slash = path.indexOf('/', from);
+      int end = slash < 0 ? path.length() : slash;
+      entry = entry.children.get(path.substring(from, end));
+      if (entry == null) {
+        return -1;
+      }
+      if (entry.node instanceof FileNode.SymbolicLink && (last || slash >= 0)) {
+        return end;
+      }
+      from = end + 1;
+    }
+    return -1;
   }
 
   private static List<String> names(String path) {

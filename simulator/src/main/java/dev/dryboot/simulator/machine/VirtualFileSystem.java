@@ -174,37 +174,41 @@ public final class VirtualFileSystem {
   private Optional<String> resolve(String path, boolean last) {
     String current = path;
     for (int links = 0; links <= MAX_LINKS; links++) {
-      Optional<String> next = followOne(current, last);
-      if (next.isEmpty()) {
+      int end = firstLink(current, last);
+      if (end < 0) {
         return Optional.of(current);
       }
-      current = next.get();
+      current = throughLink(current, end);
     }
     return Optional.empty();
   }
 
-  /** Follows the first link on the way; empty where there is none. */
-  private Optional<String> followOne(String path, boolean last) {
-    int end = path.length();
-    for (int slash = 1; slash > 0 && slash <= end; ) {
-      int next = path.indexOf('/', slash);
-      boolean atEnd = next < 0;
-      if (atEnd && !last) {
-        return Optional.empty();
-      }
-      String part = atEnd ? path : path.substring(0, next);
-      if (at(part).orElse(null) instanceof FileNode.SymbolicLink link) {
-        String rest = atEnd ? "" : path.substring(next);
-        String above = part.substring(0, part.lastIndexOf('/') + 1);
-        String target = link.target().startsWith("/") ? link.target() : above + link.target();
-        return Optional.of(normal(target + rest));
-      }
-      if (atEnd) {
-        return Optional.empty();
-      }
-      slash = next + 1;
+  /** Where the first link on {@code path} ends; -1 where there is none. */
+  private int firstLink(String path, boolean last) {
+    if (mounts.size() == 1) {
+      return path.equals("/") ? -1 : mounts.getFirst().tree().firstLink(path, last);
     }
-    return Optional.empty();
+    for (int slash = path.indexOf('/', 1); ; slash = path.indexOf('/', slash + 1)) {
+      int end = slash < 0 ? path.length() : slash;
+      if (slash < 0 && !last) {
+        return -1;
+      }
+      if (at(path.substring(0, end)).orElse(null) instanceof FileNode.SymbolicLink) {
+        return end;
+      }
+      if (slash < 0) {
+        return -1;
+      }
+    }
+  }
+
+  /** {@code path} with the link that ends at {@code end} replaced by its target. */
+  private String throughLink(String path, int end) {
+    String part = path.substring(0, end);
+    FileNode.SymbolicLink link = (FileNode.SymbolicLink) at(part).orElseThrow();
+    String above = part.substring(0, part.lastIndexOf('/') + 1);
+    String target = link.target().startsWith("/") ? link.target() : above + link.target();
+    return normal(target + path.substring(end));
   }
 
   private Optional<FileNode> at(String real) {

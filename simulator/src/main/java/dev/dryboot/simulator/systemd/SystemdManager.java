@@ -91,7 +91,8 @@ public final class SystemdManager implements ServiceManager {
     }
     if (options.presets() && !presetsApplied) {
       presetsApplied = true;
-      new Enablement(machine.files(), new UnitPath(machine.files(), options.unitPaths()))
+      new Enablement(
+              machine.files(), new UnitPath(machine.files(), options.unitPaths()), options.cache())
           .presetEnableOnly();
     }
     return new UnitGraph(

@@ -7,13 +7,14 @@ import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.service.ServiceMachine;
 import dev.dryboot.simulator.systemd.unit.Dependency;
-import dev.dryboot.simulator.systemd.unit.Enablement;
 import dev.dryboot.simulator.systemd.unit.Fragment;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The manager's units as rules read them. */
 final class UnitRecords {
@@ -21,7 +22,7 @@ final class UnitRecords {
 
   static List<UnitRecord> of(ProcessOne processOne, Verbs verbs) {
     List<UnitRecord> records = new ArrayList<>();
-    Enablement enablement = verbs.enablement();
+    Function<String, Optional<String>> enablement = verbs.enablement().states();
     for (Unit unit : processOne.units()) {
       records.add(record(processOne.running(unit), enablement));
     }
@@ -29,7 +30,8 @@ final class UnitRecords {
     return records;
   }
 
-  private static UnitRecord record(RunningUnit running, Enablement enablement) {
+  private static UnitRecord record(
+      RunningUnit running, Function<String, Optional<String>> enablement) {
     Unit unit = running.unit();
     List<UnitRecord.Setting> settings = new ArrayList<>();
     List<SourceText> texts = new ArrayList<>();
@@ -47,7 +49,7 @@ final class UnitRecords {
         unit.id(),
         unit.names().stream().filter(n -> !n.equals(unit.id())).toList(),
         unit.loadState().word(),
-        enablement.state(unit.id()).orElse(""),
+        enablement.apply(unit.id()).orElse(""),
         running.active().word(),
         running.machine().sub(),
         running.machine().result(),

@@ -254,7 +254,7 @@ final class Verbs {
   Enablement enablement() {
     UnitPath path =
         new UnitPath(processOne.machine().files(), processOne.graph().path().directories());
-    return new Enablement(processOne.machine().files(), path);
+    return new Enablement(processOne.machine().files(), path, processOne.graph().cache());
   }
 
   Optional<String> unitFileState(String unit) {

@@ -2,7 +2,6 @@ package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.UnitFile;
-import dev.dryboot.foreign.unitfile.UnitFileReader;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.source.SourceText;
@@ -11,18 +10,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Enabling, disabling, masking and presets: the links in /etc/systemd/system (install.c). */
 public final class Enablement {
   private static final String CONFIG = "/etc/systemd/system";
+  private static final String RUNTIME = "/run/systemd/system";
   private static final List<String> SUFFIXES = List.of(".wants", ".requires", ".upholds");
 
   private final VirtualFileSystem files;
   private final UnitPath path;
+  private final UnitFileCache cache;
 
-  public Enablement(VirtualFileSystem files, UnitPath path) {
+  public Enablement(VirtualFileSystem files, UnitPath path, UnitFileCache cache) {
     this.files = files;
     this.path = path;
+    this.cache = cache;
   }
 
   /** What is to be linked. */
@@ -48,7 +51,7 @@ public final class Enablement {
     if (name == null || entry == null || entry.masked() || entry.text() == null) {
       return Optional.empty();
     }
-    UnitFile file = UnitFileReader.read(entry.text());
+    UnitFile file = cache.read(entry.text());
     Specifiers specifiers = new Specifiers(name, java.util.Map.of());
     return Optional.of(
         new Install(
@@ -235,6 +238,16 @@ public final class Enablement {
 
   /** What {@code systemctl is-enabled} says; empty where there is no such unit. */
   public Optional<String> state(String unit) {
+    return state(unit, EnabledLinks.read(files, List.of(CONFIG, RUNTIME)));
+  }
+
+  /** The same for many units, as things stand now. */
+  public Function<String, Optional<String>> states() {
+    EnabledLinks links = EnabledLinks.read(files, List.of(CONFIG, RUNTIME));
+    return unit -> state(unit, links);
+  }
+
+  private Optional<String> state(String unit, EnabledLinks links) {
     UnitName name = UnitName.parse(unit).orElse(null);
     UnitPath.Entry entry = name == null ? null : path.fragment(name);
     if (name == null || entry == null) {
@@ -249,10 +262,10 @@ public final class Enablement {
     if (entry.path().startsWith("/run/systemd/generator")) {
       return Optional.of("generated");
     }
-    if (isLinked(unit, CONFIG)) {
+    if (links.in(CONFIG, unit)) {
       return Optional.of("enabled");
     }
-    if (isLinked(unit, "/run/systemd/system")) {
+    if (links.in(RUNTIME, unit)) {
       return Optional.of("enabled-runtime");
     }
     Install install = install(unit).orElse(null);
@@ -265,21 +278,5 @@ public final class Enablement {
             && install.upheldBy().isEmpty()
             && install.alias().isEmpty();
     return Optional.of(onlyAlso ? "indirect" : "disabled");
-  }
-
-  private boolean isLinked(String unit, String below) {
-    for (String name : files.list(below)) {
-      String at = below + "/" + name;
-      if (SUFFIXES.stream().anyMatch(name::endsWith)) {
-        for (String entry : files.list(at)) {
-          if (entry.equals(unit) || isInstanceOf(entry, unit)) {
-            return true;
-          }
-        }
-      } else if (isAliasOf(at, unit)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -67,6 +67,11 @@ public final class UnitGraph {
     return loader.path();
   }
 
+  /** Unit files that were read before. */
+  public UnitFileCache cache() {
+    return loader.cache();
+  }
+
   /** Forgets a unit. */
   public void unload(Unit unit) {
     unit.detach();

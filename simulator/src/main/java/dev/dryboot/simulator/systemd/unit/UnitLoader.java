@@ -28,6 +28,10 @@ final class UnitLoader {
     return loading.path();
   }
 
+  UnitFileCache cache() {
+    return loading.cache();
+  }
+
   void load(Unit unit) {
     UnitPath.Entry entry = path().fragment(unit.name());
     path().aliases(unit.id()).forEach(alias -> graph.alias(unit, alias));
