@@ -27,7 +27,7 @@ public final class LanguageRules {
   public static final Rule MISPLACED_SETTING = new Rule("DB020", "misplaced-setting");
   public static final Rule ARITY = new Rule("DB021", "number-of-values");
   public static final Rule TYPE = new Rule("DB022", "kind-of-value");
-  public static final Rule UNIT = new Rule("DB023", "unknown-unit");
+  public static final Rule UNIT = new Rule("DB023", "unit-of-a-value");
   public static final Rule RANGE = new Rule("DB024", "out-of-range");
   public static final Rule CHOICE = new Rule("DB025", "unknown-choice");
   public static final Rule SHAPE = new Rule("DB026", "shape-of-setting");

@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.cloudinit;
 
 import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.Generator;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.ProcessSpec;
@@ -32,6 +33,11 @@ public final class CloudInitProgram implements Program, ProcessModel {
   @Override
   public List<ProcessModel> models() {
     return List.of(this);
+  }
+
+  @Override
+  public List<Generator> generators() {
+    return List.of(new CloudInitGenerator());
   }
 
   @Override

@@ -10,6 +10,12 @@ import java.util.Optional;
 
 /** Two that want to listen at the same port: the second one is refused. */
 final class PortClash implements ConflictRule {
+  private static final String WHY =
+      "Only one program can listen at %s. Whoever comes second fails to start; which one that is,"
+          + " the schedule decides.";
+  private static final String HELP =
+      "give one of them another port, or bind each to an address of its own";
+
   @Override
   public List<Diagnostic> findings(Sight sight) {
     List<Diagnostic> found = new ArrayList<>();
@@ -18,7 +24,22 @@ final class PortClash implements ConflictRule {
         .facts(Fact.PortRefused.class)
         .filter(f -> !f.owner().equals(f.holder()))
         .forEach(f -> finding(sight, f).ifPresent(found::add));
+    if (found.isEmpty()) {
+      PortClaim.clashes(PortClaim.all(sight)).forEach(pair -> found.add(finding(pair)));
+    }
     return found;
+  }
+
+  private static Diagnostic finding(PortClaim.Clash clash) {
+    PortClaim claim = clash.second();
+    return Diagnostic.error(
+            ConflictRules.PORT_CLASH,
+            claim.span(),
+            "%s and %s both want port %s"
+                .formatted(claim.owner(), clash.first().owner(), claim.port()))
+        .why(WHY.formatted("it"))
+        .help(HELP)
+        .related(clash.first().span(), clash.first().owner() + " takes it here");
   }
 
   private static Optional<Diagnostic> finding(Sight sight, Fact.PortRefused refused) {
@@ -35,10 +56,8 @@ final class PortClash implements ConflictRule {
                           span,
                           "%s and %s both want port %s"
                               .formatted(refused.owner(), refused.holder(), port))
-                      .why(
-                          "Only one program can listen at %s. Whoever comes second fails to start; which one that is, the schedule decides."
-                              .formatted(refused.address()))
-                      .help("give one of them another port, or bind each to an address of its own");
+                      .why(WHY.formatted(refused.address()))
+                      .help(HELP);
               return first
                   .filter(s -> !s.equals(span))
                   .map(s -> diagnostic.related(s, refused.holder() + " takes it here"))
