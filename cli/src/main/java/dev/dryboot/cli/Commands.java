@@ -21,6 +21,7 @@ final class Commands implements IFactory {
           case "BootCommand" -> new BootCommand(console);
           case "BootOptions" -> new BootOptions();
           case "FmtCommand" -> new FmtCommand(console);
+          case "ReplayCommand" -> new ReplayCommand(console);
           case "TargetsCommand" -> new TargetsCommand();
           case "HostOptions" -> new HostOptions();
           case "ExplainCommand" -> new ExplainCommand();

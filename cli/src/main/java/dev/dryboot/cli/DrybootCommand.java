@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       CompileCommand.class,
       BootCommand.class,
+      ReplayCommand.class,
       TargetsCommand.class,
       ExplainCommand.class,
       InitCommand.class,

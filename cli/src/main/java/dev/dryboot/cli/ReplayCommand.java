@@ -1,0 +1,129 @@
+package dev.dryboot.cli;
+
+import dev.dryboot.simulator.replay.Recording;
+import dev.dryboot.simulator.replay.RecordingReader;
+import dev.dryboot.simulator.replay.Replay;
+import dev.dryboot.source.Diagnostic;
+import dev.dryboot.source.Report;
+import dev.dryboot.source.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dryboot replay PATH…}: compares the simulation with recordings of real boots. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Simulate recordings of real boots, and say how many agree.",
+    description = {
+      "PATH is a recording (JSON) or a folder of them. A case agrees when the jobs, states and",
+      "deleted jobs of each phase equal those of one observed outcome. Exits with 0 when all agree."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private static final long MAX_BYTES = 16L << 20;
+
+  private final Console console;
+
+  @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
+
+  @Option(
+      names = "--systemd",
+      paramLabel = "VERSION",
+      defaultValue = "257",
+      description = "Compare with the recordings of this systemd, 252 or 257 (default: ${DEFAULT-VALUE}).")
+  private int version = 257;
+
+  @Option(names = "--list", description = "List every case with its verdict.")
+  private boolean list;
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "A recording or a folder of them.")
+  private List<String> paths = List.of();
+
+  ReplayCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Output output = Objects.requireNonNull(parent).output();
+    Report report = Report.EMPTY;
+    List<Path> files = new ArrayList<>();
+    for (String name : paths) {
+      Path path = console.directory().resolve(name);
+      if (Files.exists(path)) {
+        collect(path, files);
+      } else {
+        report = report.and(problem(CommandRules.MISSING, name, name + " cannot be read: there is no such file or directory"));
+      }
+    }
+    List<Recording> recordings = new ArrayList<>();
+    boolean alone = files.size() == paths.size();
+    for (Path file : files) {
+      Optional<Recording> recording =
+          Files.size(file) > MAX_BYTES ? Optional.empty() : RecordingReader.read(Files.readString(file));
+      recording.ifPresent(recordings::add);
+      if (recording.isEmpty() && alone) {
+        report = report.and(problem(CommandRules.UNKNOWN_FORM, file.toString(), file + " is no recording of a boot"));
+      }
+    }
+    if (report.hasErrors()) {
+      output.show(report);
+      return ExitCode.MISTAKES;
+    }
+    return replayed(output, recordings);
+  }
+
+  private int replayed(Output output, List<Recording> recordings) {
+    List<Replay.Case> cases = new ArrayList<>();
+    try (Progress progress = Progress.of(console, "replaying", recordings.size())) {
+      for (Recording recording : recordings) {
+        cases.addAll(Replay.run(List.of(recording), version).cases());
+        progress.step();
+      }
+    }
+    Replay.Summary summary = new Replay.Summary(cases);
+    if (output.json()) {
+      output.out().println(summary.json());
+    } else {
+      text(output, summary);
+    }
+    return summary.agree() == cases.size() ? ExitCode.FINE : ExitCode.BOOT_FAILS;
+  }
+
+  private void text(Output output, Replay.Summary summary) {
+    for (Replay.Case one : summary.cases()) {
+      if (list || !one.agrees()) {
+        String verdict = one.crashed() ? "crashed " : one.agrees() ? "agrees  " : "differs ";
+        String painted = one.agrees() ? output.paint().good(verdict) : output.paint().bad(verdict);
+        output.out().println(painted + one.name() + (one.agrees() ? "" : ": " + one.difference()));
+      }
+    }
+    output.out().println(
+        "%d of %d cases agree with systemd %d".formatted(summary.agree(), summary.cases().size(), version));
+  }
+
+  private static void collect(Path path, List<Path> files) throws IOException {
+    if (Files.isRegularFile(path)) {
+      files.add(path);
+      return;
+    }
+    try (Stream<Path> all = Files.walk(path, 3)) {
+      all.filter(p -> p.toString().endsWith(".json") && Files.isRegularFile(p)).sorted().forEach(files::add);
+    }
+  }
+
+  private static Report problem(dev.dryboot.source.Rule rule, String name, String message) {
+    return Report.of(Diagnostic.error(rule, SourceText.of(name, "").whole(), message));
+  }
+}
