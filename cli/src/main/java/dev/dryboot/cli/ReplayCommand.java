@@ -41,7 +41,8 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--systemd",
       paramLabel = "VERSION",
       defaultValue = "257",
-      description = "Compare with the recordings of this systemd, 252 or 257 (default: ${DEFAULT-VALUE}).")
+      description =
+          "Compare with the recordings of this systemd, 252 or 257 (default: ${DEFAULT-VALUE}).")
   private int version = 257;
 
   @Option(names = "--list", description = "List every case with its verdict.")
@@ -64,17 +65,29 @@ final class ReplayCommand implements Callable<Integer> {
       if (Files.exists(path)) {
         collect(path, files);
       } else {
-        report = report.and(problem(CommandRules.MISSING, name, name + " cannot be read: there is no such file or directory"));
+        report =
+            report.and(
+                problem(
+                    CommandRules.MISSING,
+                    name,
+                    name + " cannot be read: there is no such file or directory"));
       }
     }
     List<Recording> recordings = new ArrayList<>();
     boolean alone = files.size() == paths.size();
     for (Path file : files) {
       Optional<Recording> recording =
-          Files.size(file) > MAX_BYTES ? Optional.empty() : RecordingReader.read(Files.readString(file));
+          Files.size(file) > MAX_BYTES
+              ? Optional.empty()
+              : RecordingReader.read(Files.readString(file));
       recording.ifPresent(recordings::add);
       if (recording.isEmpty() && alone) {
-        report = report.and(problem(CommandRules.UNKNOWN_FORM, file.toString(), file + " is no recording of a boot"));
+        report =
+            report.and(
+                problem(
+                    CommandRules.UNKNOWN_FORM,
+                    file.toString(),
+                    file + " is no recording of a boot"));
       }
     }
     if (report.hasErrors()) {
@@ -109,8 +122,11 @@ final class ReplayCommand implements Callable<Integer> {
         output.out().println(painted + one.name() + (one.agrees() ? "" : ": " + one.difference()));
       }
     }
-    output.out().println(
-        "%d of %d cases agree with systemd %d".formatted(summary.agree(), summary.cases().size(), version));
+    output
+        .out()
+        .println(
+            "%d of %d cases agree with systemd %d"
+                .formatted(summary.agree(), summary.cases().size(), version));
   }
 
   private static void collect(Path path, List<Path> files) throws IOException {
@@ -119,7 +135,9 @@ final class ReplayCommand implements Callable<Integer> {
       return;
     }
     try (Stream<Path> all = Files.walk(path, 3)) {
-      all.filter(p -> p.toString().endsWith(".json") && Files.isRegularFile(p)).sorted().forEach(files::add);
+      all.filter(p -> p.toString().endsWith(".json") && Files.isRegularFile(p))
+          .sorted()
+          .forEach(files::add);
     }
   }
 

@@ -59,7 +59,8 @@ record PortClaim(
   private static Optional<PortClaim> socket(
       Sight sight, UnitRecord unit, UnitRecord.Setting setting) {
     boolean stream = setting.name().equals("ListenStream");
-    if (!setting.section().equals("Socket") || !(stream || setting.name().equals("ListenDatagram"))) {
+    if (!setting.section().equals("Socket")
+        || !(stream || setting.name().equals("ListenDatagram"))) {
       return Optional.empty();
     }
     String value = setting.value().strip();
@@ -89,13 +90,15 @@ record PortClaim(
       if (place.isPresent() && host.isPresent()) {
         Optional<String> address = mapping.get().address().filter(a -> !isAny(a));
         claims.add(
-            new PortClaim(
-                unit.name(), address, host.get(), mapping.get().protocol(), place.get()));
+            new PortClaim(unit.name(), address, host.get(), mapping.get().protocol(), place.get()));
       }
     }
   }
 
   private static boolean isAny(String address) {
-    return address.equals("0.0.0.0") || address.equals("[::]") || address.equals("::") || address.equals("*");
+    return address.equals("0.0.0.0")
+        || address.equals("[::]")
+        || address.equals("::")
+        || address.equals("*");
   }
 }
