@@ -35,6 +35,14 @@ final class RecordedRun {
   /** The seed of the schedule in which every program begins without delay. */
   static final long CANONICAL_SEED = 1;
 
+  /** What starting a process took in the recordings: medians, with debug logging on two cores. */
+  private static final long FORK_TIME = 4_000;
+
+  private static final long EXEC_TIME = 25_000;
+
+  /** Before 254 there was no executor between fork and exec. */
+  private static final long EXEC_TIME_252 = 20_000;
+
   /** How late programs begin at most in other schedules, for the recorder kept its machine busy. */
   private static final long JITTER = 12_000;
 
@@ -48,6 +56,7 @@ final class RecordedRun {
   private final SystemdManager manager;
   private final JobLog log;
   private final long settle;
+  private final long listing;
 
   RecordedRun(
       Recording recording,
@@ -58,6 +67,7 @@ final class RecordedRun {
       long seed) {
     this.recording = recording;
     this.settle = SettleTime.of(recording);
+    this.listing = LISTING + (seed - CANONICAL_SEED) * LISTING / 3;
     Kernel kernel = new Kernel(ties, seed, LIMITS);
     VirtualFileSystem files = root.files();
     this.machine =
@@ -87,6 +97,7 @@ final class RecordedRun {
                 .withUnitPaths(List.of(RecordedRoot.UNITS))
                 .withDefaultTarget(recording.defaultTarget())
                 .withFacts(facts)
+                .withTimes(FORK_TIME, version == SystemdVersion.V252 ? EXEC_TIME_252 : EXEC_TIME)
                 .withCache(cache),
             log);
   }
@@ -133,7 +144,7 @@ final class RecordedRun {
           }
         });
     if (action.flatMap(Recording.Action::noWait).isPresent()) {
-      long wait = action.flatMap(Recording.Action::noWait).orElse(0L) * 1000 + LISTING;
+      long wait = action.flatMap(Recording.Action::noWait).orElse(0L) * 1000 + listing;
       advance(machine.kernel().now() + wait);
     } else {
       waitUntilQuiet();

@@ -55,7 +55,8 @@ public final class SystemdManager implements ServiceManager {
     long now = machine.kernel().now();
     Machines machines =
         new Machines(
-            new ServiceOptions(options.version(), specifiers, options.execTime()),
+            new ServiceOptions(
+                options.version(), specifiers, options.forkTime(), options.execTime()),
             new TimerClock(now, now, this::nextCalendar),
             specifiers);
     this.processOne =

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param unitPaths where units are looked for, first wins
  * @param facts what the manager finds out about the machine
  * @param cache unit files that were read before
+ * @param forkTime microseconds that a fork keeps the manager busy
  * @param execTime microseconds from fork to a program's first instruction
  * @param epoch the wall clock's time when simulated time was 0
  * @param presets whether presets are applied, as on a first boot
@@ -26,9 +27,11 @@ public record SystemdOptions(
     List<String> unitPaths,
     HostFacts facts,
     UnitFileCache cache,
+    long forkTime,
     long execTime,
     Instant epoch,
     boolean presets) {
+  private static final long USUAL_FORK_TIME = 500;
   private static final long USUAL_EXEC_TIME = 3_000;
 
   public SystemdOptions {
@@ -43,6 +46,7 @@ public record SystemdOptions(
         UnitPath.SYSTEM,
         HostFacts.virtualMachine(hostname, false),
         new UnitFileCache(),
+        USUAL_FORK_TIME,
         USUAL_EXEC_TIME,
         Instant.parse("2026-01-01T00:00:00Z"),
         false);
@@ -50,31 +54,32 @@ public record SystemdOptions(
 
   public SystemdOptions withDefaultTarget(String target) {
     return new SystemdOptions(
-        version, Optional.of(target), unitPaths, facts, cache, execTime, epoch, presets);
+        version, Optional.of(target), unitPaths, facts, cache, forkTime, execTime, epoch, presets);
   }
 
   public SystemdOptions withFacts(HostFacts others) {
     return new SystemdOptions(
-        version, defaultTarget, unitPaths, others, cache, execTime, epoch, presets);
+        version, defaultTarget, unitPaths, others, cache, forkTime, execTime, epoch, presets);
   }
 
   public SystemdOptions withUnitPaths(List<String> others) {
     return new SystemdOptions(
-        version, defaultTarget, others, facts, cache, execTime, epoch, presets);
+        version, defaultTarget, others, facts, cache, forkTime, execTime, epoch, presets);
   }
 
   public SystemdOptions withCache(UnitFileCache other) {
     return new SystemdOptions(
-        version, defaultTarget, unitPaths, facts, other, execTime, epoch, presets);
+        version, defaultTarget, unitPaths, facts, other, forkTime, execTime, epoch, presets);
   }
 
-  public SystemdOptions withExecTime(long microseconds) {
+  /** The times, in microseconds, that starting a process takes. */
+  public SystemdOptions withTimes(long fork, long exec) {
     return new SystemdOptions(
-        version, defaultTarget, unitPaths, facts, cache, microseconds, epoch, presets);
+        version, defaultTarget, unitPaths, facts, cache, fork, exec, epoch, presets);
   }
 
   public SystemdOptions withPresets(boolean applied) {
     return new SystemdOptions(
-        version, defaultTarget, unitPaths, facts, cache, execTime, epoch, applied);
+        version, defaultTarget, unitPaths, facts, cache, forkTime, execTime, epoch, applied);
   }
 }

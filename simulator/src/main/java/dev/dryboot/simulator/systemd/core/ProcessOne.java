@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The manager at work: its units, its jobs, and the loop in which it hears of things. */
 public final class ProcessOne implements Situation {
-  /** Microseconds that a fork keeps the manager busy. */
-  private static final long FORK_TIME = 500;
-
   private final Machine machine;
   private final SystemdVersion version;
   private final HostFacts facts;
@@ -309,8 +306,8 @@ public final class ProcessOne implements Situation {
   }
 
   /** How long after now the next fork is done: the manager forks one after the other. */
-  public long forkDelay() {
-    lastFork = Math.max(lastFork, now()) + FORK_TIME;
+  public long forkDelay(long forkTime) {
+    lastFork = Math.max(lastFork, now()) + forkTime;
     return lastFork - now();
   }
 

@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param version the release
  * @param specifiers the host's specifiers
+ * @param forkTime microseconds that a fork keeps the manager busy
  * @param execTime microseconds from fork to a program's first instruction
  */
 public record ServiceOptions(
-    SystemdVersion version, Map<Character, String> specifiers, long execTime) {}
+    SystemdVersion version, Map<Character, String> specifiers, long forkTime, long execTime) {}

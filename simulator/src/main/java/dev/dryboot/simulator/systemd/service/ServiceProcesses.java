@@ -81,7 +81,7 @@ final class ServiceProcesses {
     table()
         .execute(
             process,
-            service.processOne().forkDelay() + service.options.execTime(),
+            service.processOne().forkDelay(service.options.forkTime()) + service.options.execTime(),
             done -> {
               if (done) {
                 service.processOne().postExecuted(() -> service.events.executed(process.pid()));
