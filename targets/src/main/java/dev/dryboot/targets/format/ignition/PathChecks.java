@@ -43,7 +43,7 @@ final class PathChecks {
       return;
     }
     String digits = Long.toString(value);
-    if (digits.matches("[0-7]{3,4}") && value > 0777 / 2 && looksOctal(digits)) {
+    if (digits.matches("[0-7]{3,4}") && !sensible(value) && sensible(Long.parseLong(digits, 8))) {
       findings.add(
           Diagnostic.warning(
                   IgnitionRules.DECIMAL_MODE,
@@ -62,7 +62,11 @@ final class PathChecks {
     }
   }
 
-  private static boolean looksOctal(String digits) {
-    return digits.length() == 3 ? digits.charAt(0) >= '4' : digits.matches("[124][0-7]{3}");
+  /** Whether nobody may do what the group may not, nor the group what the owner may not. */
+  private static boolean sensible(long mode) {
+    long owner = mode >> 6 & 07;
+    long group = mode >> 3 & 07;
+    long others = mode & 07;
+    return (owner & 04) != 0 && (group & ~owner) == 0 && (others & ~group) == 0;
   }
 }
