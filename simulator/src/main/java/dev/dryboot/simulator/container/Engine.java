@@ -11,6 +11,7 @@ import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.PreloadedImage;
 import dev.dryboot.simulator.machine.Processes;
 import dev.dryboot.simulator.machine.VirtualFileSystem.Written;
+import dev.dryboot.simulator.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,7 +191,7 @@ public final class Engine {
     }
     container.cancelRestart();
     container.manuallyStopped(false);
-    after(settings.start(), () -> running.start(container, asker, answered));
+    after(settings.start() + delay(), () -> running.start(container, asker, answered));
   }
 
   /**
@@ -257,6 +258,8 @@ public final class Engine {
     alive = false;
     containers.values().forEach(Container::cancelRestart);
     containers.values().forEach(Container::takeWaiters);
+    Shims shims = Shims.of(machine);
+    containers.values().forEach(c -> shims.detach(c.pid()));
   }
 
   /** Containers that end from now on are not started again. */
@@ -274,11 +277,15 @@ public final class Engine {
     running.adopt(container, pid);
   }
 
-  /** A container that was on record as running has no process any more. */
+  /**
+   * A container that was on record as running has no process any more. Its exit code is known where
+   * it ended in this boot, else it is 255.
+   */
   public void foundDead(Container container) {
-    container.exited(255);
+    int code = Shims.of(machine).takeEnd(container.id()).map(Running::code).orElse(255);
+    container.exited(code);
     store.save(container);
-    changed(container, "exited", "found dead at the engine's start", Optional.of(255));
+    changed(container, "exited", "found dead at the engine's start", Optional.of(code));
   }
 
   /** Whether the engine starts it again when the engine itself has started (restartmanager.go). */
@@ -354,6 +361,13 @@ public final class Engine {
 
   void changed(Container container, String state, String cause, Optional<Integer> code) {
     machine.publish(new Fact.ContainerChanged(name(), container.name(), state, cause, code));
+  }
+
+  /** In shuffled schedules, starting takes up to twice as long: containers overtake each other. */
+  private long delay() {
+    boolean shuffled =
+        machine.port(Scenario.class).filter(s -> s.shuffle().isPresent()).isPresent();
+    return shuffled ? (long) (machine.kernel().random().nextDouble() * settings.start()) : 0;
   }
 
   private void after(long time, Runnable action) {

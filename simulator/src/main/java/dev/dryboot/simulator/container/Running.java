@@ -8,6 +8,7 @@ import dev.dryboot.simulator.machine.ProcessEnd;
 import dev.dryboot.simulator.machine.ProcessModel.Behaviour;
 import dev.dryboot.simulator.machine.ProcessObserver;
 import dev.dryboot.simulator.machine.ProcessSpec;
+import dev.dryboot.simulator.machine.Processes;
 import dev.dryboot.simulator.machine.RunningProcess;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,16 +41,19 @@ final class Running {
       return;
     }
     Behaviour behaviour = behaviour(container);
+    Shims shims = Shims.of(machine);
     RunningProcess process =
         machine
             .processes()
             .spawn(
                 spec(container),
                 new MainProcess(behaviour, container.spec().withInit()),
-                observer(container),
+                observer(shims, container.id(), settings.controlGroup().apply(container)),
                 0,
                 executed -> {});
-    container.started(process.pid(), machine.kernel().now());
+    int pid = process.pid();
+    shims.attach(pid, end -> ended(container, pid, end));
+    container.started(pid, machine.kernel().now());
     engine.started(container, asker);
     container.spec().health().ifPresent(h -> check(container, process.pid(), h));
     answered.accept(new Answer.Done(container));
@@ -57,26 +61,7 @@ final class Running {
 
   void adopt(Container container, int pid) {
     container.started(pid, machine.kernel().now());
-    watch(container, pid);
-  }
-
-  /** An adopted process reports to the engine that started it; this one looks after it itself. */
-  private void watch(Container container, int pid) {
-    machine
-        .kernel()
-        .after(
-            1_000_000,
-            Stage.WORLD,
-            () -> {
-              if (engine.alive() && container.pid() == pid) {
-                if (machine.processes().get(pid).isPresent()) {
-                  watch(container, pid);
-                } else {
-                  release(container);
-                  engine.ended(container, 137);
-                }
-              }
-            });
+    Shims.of(machine).attach(pid, end -> ended(container, pid, end));
   }
 
   private ProcessSpec spec(Container container) {
@@ -100,20 +85,40 @@ final class Running {
     return machine.behaviourOf(spec(container));
   }
 
-  private ProcessObserver observer(Container container) {
-    return (pid, end) -> {
-      if (container.pid() == pid && engine.alive()) {
-        release(container);
-        int code =
-            switch (end) {
-              case ProcessEnd.Exited e -> e.code();
-              case ProcessEnd.Killed k -> 128 + k.signal();
-            };
-        // What else runs in the container dies with its process 1.
-        String group = settings.controlGroup().apply(container);
-        machine.processes().in(group).forEach(p -> machine.processes().signal(p, 9));
-        engine.ended(container, code);
+  /** What else runs in a container dies with its process 1, whether an engine runs or not. */
+  private ProcessObserver observer(Shims shims, String id, String group) {
+    int[] main = {0};
+    return new ProcessObserver() {
+      @Override
+      public void forked(int parent, int child) {
+        main[0] = main[0] == 0 ? parent : main[0];
       }
+
+      @Override
+      public void ended(int pid, ProcessEnd end) {
+        if (main[0] == 0 || main[0] == pid) {
+          main[0] = pid;
+          machine
+              .processes()
+              .in(group)
+              .forEach(p -> machine.processes().signal(p, Processes.SIGKILL));
+          shims.ended(id, pid, end);
+        }
+      }
+    };
+  }
+
+  private void ended(Container container, int pid, ProcessEnd end) {
+    if (container.pid() == pid && engine.alive()) {
+      release(container);
+      engine.ended(container, code(end));
+    }
+  }
+
+  static int code(ProcessEnd end) {
+    return switch (end) {
+      case ProcessEnd.Exited e -> e.code();
+      case ProcessEnd.Killed k -> 128 + k.signal();
     };
   }
 

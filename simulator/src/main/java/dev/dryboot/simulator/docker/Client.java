@@ -68,12 +68,12 @@ final class Client implements Behaviour {
     }
   }
 
-  /** The daemon is gone: an attached client sees the end of its stream. */
+  /**
+   * The daemon is gone: a client sees the end of its stream. A dying process closes its sockets
+   * before its parent hears of its end, so that clients are gone before systemd reacts.
+   */
   private void lost(RunningProcess self) {
-    if (self.alive()) {
-      self.after(
-          Typical.COMMAND.amount(), () -> self.exit(command.verb().equals("run") ? ERROR : 1));
-    }
+    exit(self, command.verb().equals("run") ? ERROR : 1);
   }
 
   private void create(RunningProcess self, Engine now) {
@@ -282,7 +282,7 @@ final class Client implements Behaviour {
     boolean proxy =
         command.last("sig-proxy").map(v -> !v.equals("false")).orElse(true) && !command.isOn("tty");
     if (attached != null && engine != null && attached.running() && proxy) {
-      engine.kill(attached, signal, signal == Signals.TERM || signal == 2);
+      engine.kill(attached, signal, signal == attached.spec().stopSignal());
     } else {
       self.die(signal);
     }

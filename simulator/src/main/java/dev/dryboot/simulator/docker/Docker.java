@@ -8,7 +8,6 @@ import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.Program;
-import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.machine.SocketActivation;
 import dev.dryboot.simulator.process.Typical;
 import java.util.ArrayList;
@@ -116,7 +115,7 @@ public final class Docker implements Program, ProcessModel {
         machine
             .port(SocketActivation.class)
             .map(s -> s.connect(SOCKET) || s.connect("/var/run/docker.sock"))
-            .orElseGet(() -> askManager(machine));
+            .orElse(false);
     if (!listening) {
       refused.run();
       return;
@@ -127,20 +126,5 @@ public final class Docker implements Program, ProcessModel {
             served.accept(engine);
           }
         });
-  }
-
-  /** Where no port for sockets is offered: a listening docker.socket starts docker.service. */
-  private static boolean askManager(Machine machine) {
-    Optional<ServiceManager> manager = machine.port(ServiceManager.class);
-    if (manager.flatMap(m -> m.activeState("docker.socket")).filter("active"::equals).isEmpty()) {
-      return false;
-    }
-    manager
-        .get()
-        .request(
-            new ServiceManager.Request(
-                "start", List.of("docker.service"), "replace", false, false, "docker.socket"),
-            code -> {});
-    return true;
   }
 }

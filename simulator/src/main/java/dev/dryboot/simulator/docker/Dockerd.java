@@ -114,14 +114,15 @@ final class Dockerd implements Behaviour {
         }
       }
     }
-    stopAll(engine, surplus, () -> revive(self, engine));
+    stopAll(engine, surplus, () -> revive(self, engine, surplus.size()));
   }
 
-  private void revive(RunningProcess self, Engine engine) {
+  /**
+   * What has a restart policy is started, and of the others what was run with {@code --rm} is
+   * removed, even where it runs: 20.10 does so with {@code live-restore}, too.
+   */
+  private void revive(RunningProcess self, Engine engine, int stale) {
     for (Container container : engine.containers()) {
-      if (container.running()) {
-        continue;
-      }
       boolean created = container.state() == Container.State.CREATED;
       if (!created && engine.shouldRestart(container)) {
         engine.start(container, "docker", answer -> {});
@@ -130,7 +131,7 @@ final class Dockerd implements Behaviour {
       }
     }
     self.after(
-        Typical.DOCKERD_READY.amount() / 2,
+        Typical.DOCKERD_READY.amount() / 2 + stale * Typical.DOCKER_STALE_SANDBOX.amount(),
         () -> {
           docker.serve();
           Behaviours.announce(self);
@@ -168,13 +169,22 @@ final class Dockerd implements Behaviour {
     }
     stopping = true;
     Engine engine = docker.engine();
-    if (engine == null || liveRestore) {
-      end(self);
+    List<Container> running = engine == null ? List.of() : engine.runningOnes();
+    if (engine != null && !liveRestore) {
+      engine.shuttingDown();
+    }
+    if (engine == null || liveRestore || running.isEmpty()) {
+      self.after(Typical.DOCKERD_EXIT_IDLE.amount(), () -> self.exit(0));
       return;
     }
-    self.after(SHUTDOWN_TIMEOUT, () -> end(self));
-    engine.shuttingDown();
-    stopAll(engine, engine.runningOnes(), () -> end(self));
+    self.after(timeout(running), () -> end(self));
+    stopAll(engine, running, () -> end(self));
+  }
+
+  /** moby, daemon.ShutdownTimeout: five seconds more than the longest stop timeout. */
+  private static long timeout(List<Container> running) {
+    long longest = running.stream().mapToLong(c -> c.spec().stopTimeout()).max().orElse(0);
+    return Math.max(SHUTDOWN_TIMEOUT, longest + 5_000_000);
   }
 
   private void end(RunningProcess self) {

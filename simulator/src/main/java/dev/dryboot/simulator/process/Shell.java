@@ -3,6 +3,7 @@ package dev.dryboot.simulator.process;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.ProcessEnd;
+import dev.dryboot.simulator.machine.ProcessModel.Behaviour;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.process.ShellScript.Both;
@@ -15,8 +16,10 @@ import dev.dryboot.simulator.process.ShellScript.Simple;
 import dev.dryboot.source.SourceText;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A shell that runs a script: each command is a process of its own. */
 final class Shell implements Behaviours.Trapping {
@@ -25,6 +28,16 @@ final class Shell implements Behaviours.Trapping {
   private final ShellScript script;
   private final TreeMap<Integer, Integer> traps = new TreeMap<>();
   private boolean exitOnError;
+
+  /** Commands that the shell waits for; a trap runs when the one in the foreground has ended. */
+  private int foreground;
+
+  private int background;
+  private @Nullable Runnable waiting;
+  private OptionalInt trapped = OptionalInt.empty();
+  private @Nullable Behaviour replaced;
+  private long restsSince = -1;
+  private long restPeriod;
 
   Shell(String text, boolean exitOnError) {
     this.script = ShellParser.parse(text);
@@ -38,17 +51,33 @@ final class Shell implements Behaviours.Trapping {
 
   @Override
   public boolean traps(RunningProcess self, int signal) {
-    return traps.containsKey(signal);
+    return replaced == null
+        ? traps.containsKey(signal)
+        : replaced instanceof Behaviours.Trapping t && t.traps(self, signal);
   }
 
   @Override
   public void signalled(RunningProcess self, int signal) {
+    if (replaced != null) {
+      replaced.signalled(self, signal);
+      return;
+    }
     Integer code = traps.get(signal);
     if (code == null) {
       self.die(signal);
+    } else if (code >= 0 && foreground > 0) {
+      trapped = OptionalInt.of(code);
     } else if (code >= 0) {
-      self.after(Typical.DAEMON_EXIT.amount(), () -> self.exit(code));
+      self.after(restLeft(self) + Typical.COMMAND.amount(), () -> self.exit(code));
     }
+  }
+
+  /** A loop that only sleeps runs its trap when the current sleep is over. */
+  private long restLeft(RunningProcess self) {
+    if (restsSince < 0 || restPeriod <= 0) {
+      return 0;
+    }
+    return restPeriod - (self.machine().kernel().now() - restsSince) % restPeriod;
   }
 
   private void run(RunningProcess self, ShellScript part, IntConsumer then) {
@@ -95,6 +124,8 @@ final class Shell implements Behaviours.Trapping {
 
   private void loop(RunningProcess self, Loop loop, int round, IntConsumer then) {
     if (round >= MAX_ROUNDS || restsForEver(loop)) {
+      restsSince = self.machine().kernel().now();
+      restPeriod = restPeriod(loop.body());
       return;
     }
     run(
@@ -114,6 +145,21 @@ final class Shell implements Behaviours.Trapping {
     return !loop.untilSuccess()
         && flat(loop.condition()).allMatch(c -> List.of(":", "true", "1").contains(c))
         && flat(loop.body()).allMatch(c -> List.of("sleep", ":", "true", "wait").contains(c));
+  }
+
+  /** How long one round of such a loop takes. */
+  private static long restPeriod(ShellScript part) {
+    return switch (part) {
+      case Simple s when s.words().size() > 1 && s.words().getFirst().equals("sleep") ->
+          Tools.sleepTime(s.words()).orElse(0L) + Typical.COMMAND.amount();
+      case Simple s -> 0;
+      case Sequence s -> s.parts().stream().mapToLong(Shell::restPeriod).sum();
+      case Both b -> restPeriod(b.left()) + restPeriod(b.right());
+      case Not n -> restPeriod(n.inner());
+      case If i -> 0;
+      case Loop l -> 0;
+      case For f -> 0;
+    };
   }
 
   private static java.util.stream.Stream<String> flat(ShellScript part) {
@@ -143,6 +189,10 @@ final class Shell implements Behaviours.Trapping {
       then.accept(0);
       return;
     }
+    if (words.getFirst().equals("wait") && background > 0) {
+      waiting = () -> then.accept(0);
+      return;
+    }
     Optional<Integer> own = builtIn(self, words);
     if (own.isPresent()) {
       then.accept(own.get());
@@ -153,10 +203,43 @@ final class Shell implements Behaviours.Trapping {
             && List.of("exec", "command", "time", "builtin").contains(words.getFirst());
     List<String> argv = wrapper ? words.subList(1, words.size()) : words;
     if (command.background()) {
-      self.call(argv, end -> {});
+      background++;
+      self.call(argv, end -> backgroundEnded());
       then.accept(0);
+    } else if (words.getFirst().equals("exec") && wrapper) {
+      replace(self, argv);
     } else {
-      self.call(argv, end -> then.accept(code(end)));
+      foreground++;
+      self.call(argv, end -> foregroundEnded(self, code(end), then));
+    }
+  }
+
+  private void backgroundEnded() {
+    background--;
+    Runnable then = waiting;
+    if (background == 0 && then != null) {
+      waiting = null;
+      then.run();
+    }
+  }
+
+  private void foregroundEnded(RunningProcess self, int code, IntConsumer then) {
+    foreground--;
+    if (trapped.isPresent()) {
+      self.exit(trapped.getAsInt());
+    } else {
+      then.accept(code);
+    }
+  }
+
+  /** {@code exec}: the process goes on as another program. */
+  private void replace(RunningProcess self, List<String> argv) {
+    Behaviour next = self.machine().behaviourOf(self.spec().withArgv(argv));
+    if (next.executable()) {
+      replaced = next;
+      next.start(self);
+    } else {
+      self.exit(127);
     }
   }
 

@@ -106,7 +106,6 @@ final class Tools implements ProcessModel {
           "lsblk",
           "findmnt",
           "mountpoint",
-          "kill",
           "pkill");
 
   @Override
@@ -118,6 +117,7 @@ final class Tools implements ProcessModel {
     }
     return switch (name) {
       case "sleep" -> Optional.of(sleep(argv));
+      case "kill" -> Optional.of(kill(argv));
       case "true", ":" -> Optional.of(Behaviours.timed(Typical.COMMAND.amount(), 0));
       case "false" -> Optional.of(Behaviours.timed(Typical.COMMAND.amount(), 1));
       case "test", "[" ->
@@ -189,22 +189,49 @@ final class Tools implements ProcessModel {
   }
 
   private static Behaviour sleep(List<String> argv) {
+    if (argv.contains("infinity")) {
+      return Behaviours.endless();
+    }
+    return sleepTime(argv)
+        .map(time -> Behaviours.timed(time + Typical.COMMAND.amount(), 0))
+        .orElseGet(() -> Behaviours.timed(Typical.COMMAND.amount(), 1));
+  }
+
+  /** How many microseconds {@code sleep 1m 0.5} sleeps; empty where its words are no times. */
+  static Optional<Long> sleepTime(List<String> argv) {
     double seconds = 0;
     for (String word : argv.subList(1, argv.size())) {
-      if (word.equals("infinity")) {
-        return Behaviours.endless();
+      if (!word.matches("[0-9]{0,9}(\\.[0-9]{0,9})?[smhd]?") || !word.matches(".*[0-9].*")) {
+        return Optional.empty();
       }
-      if (word.matches("[0-9]{0,9}(\\.[0-9]{0,9})?[smhd]?") && word.matches(".*[0-9].*")) {
-        char unit = word.charAt(word.length() - 1);
-        String number =
-            Character.isDigit(unit) || unit == '.' ? word : word.substring(0, word.length() - 1);
-        double value = Double.parseDouble(number);
-        seconds += value * (unit == 'm' ? 60 : unit == 'h' ? 3600 : unit == 'd' ? 86400 : 1);
-      } else {
-        return Behaviours.timed(Typical.COMMAND.amount(), 1);
-      }
+      char unit = word.charAt(word.length() - 1);
+      String number =
+          Character.isDigit(unit) || unit == '.' ? word : word.substring(0, word.length() - 1);
+      double value = Double.parseDouble(number);
+      seconds += value * (unit == 'm' ? 60 : unit == 'h' ? 3600 : unit == 'd' ? 86400 : 1);
     }
-    return Behaviours.timed((long) (seconds * 1_000_000) + Typical.COMMAND.amount(), 0);
+    return Optional.of((long) (seconds * 1_000_000));
+  }
+
+  /** {@code kill -9 42}: signals to processes by their numbers. */
+  private static Behaviour kill(List<String> argv) {
+    return Behaviours.doing(
+        Typical.COMMAND.amount(),
+        self -> {
+          int signal = Signals.TERM;
+          boolean all = true;
+          for (int i = 1; i < argv.size(); i++) {
+            String word = argv.get(i);
+            if (word.equals("-s") && i + 1 < argv.size()) {
+              signal = Signals.number(argv.get(++i)).orElse(Signals.TERM);
+            } else if (word.startsWith("-") && word.length() > 1) {
+              signal = Signals.number(word.substring(1)).orElse(signal);
+            } else if (word.matches("[0-9]{1,9}")) {
+              all &= self.machine().processes().signal(Integer.parseInt(word), signal);
+            }
+          }
+          return all ? 0 : 1;
+        });
   }
 
   private static Behaviour files(String tool, List<String> argv) {

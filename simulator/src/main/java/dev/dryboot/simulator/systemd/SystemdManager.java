@@ -5,6 +5,7 @@ import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Generator;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.ServiceManager;
+import dev.dryboot.simulator.machine.SocketActivation;
 import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.simulator.systemd.core.DeviceMachine;
 import dev.dryboot.simulator.systemd.core.ManagerObserver;
@@ -74,7 +75,9 @@ public final class SystemdManager implements ServiceManager {
       manager.processOne.observe(observer);
     }
     machine.offer(ServiceManager.class, manager);
-    machine.offer(Listeners.class, new Listeners(manager.processOne));
+    Listeners listeners = new Listeners(manager.processOne);
+    machine.offer(Listeners.class, listeners);
+    machine.offer(SocketActivation.class, address -> listeners.connect(address, true));
     manager.listen();
     manager.startDefaultTarget();
     return manager;
