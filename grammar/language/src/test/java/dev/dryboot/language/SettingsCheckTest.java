@@ -52,10 +52,4 @@ class SettingsCheckTest {
     assertThat(check("file \"/x\" { mode ${mode} }\ncontainer c { memory \"${m}\" }").diagnostics())
         .isEmpty();
   }
-
-  @Test
-  void what_is_not_built_yet_is_said_in_a_note() {
-    assertThat(Findings.lines(check("firewall { default deny }")))
-        .containsExactly("2:1 DB027 `firewall` is understood, but nothing is done with it yet");
-  }
 }

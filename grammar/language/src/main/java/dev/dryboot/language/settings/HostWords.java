@@ -35,14 +35,14 @@ final class HostWords {
       kernel-arguments [kernel-arguments]!
       proxy [proxy]!
       interface word+ [interface]
-      firewall [firewall]! ~
+      firewall [firewall]!
       engine word+ [engine]
-      registry text+ [registry] ~
+      registry text+ [registry]
       unit word+ [unit]
       quadlet word+ [quadlet]
-      repository word+ [repository] ~
-      snap word+ [snap] ~
-      extension word+ [extension] ~
+      repository word+ [repository]
+      snap word+ [snap]
+      extension word+ [extension]
       updates [updates]!
       """;
 
