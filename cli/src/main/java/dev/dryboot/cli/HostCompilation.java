@@ -15,15 +15,13 @@ import java.util.Optional;
 final class HostCompilation {
   private HostCompilation() {}
 
-  /** What the model and the target find. */
+  /** What the model, the target and the way to its artifacts find. */
   static Report check(HostProject project, Request request) {
     Optional<Target> target = Wiring.TARGETS.find(request.target().id());
     if (target.isEmpty()) {
       return unknownTarget(request);
     }
-    Outcome<HostModel> model = project.compiler().model(request);
-    Outcome<HostModel> checked = model.then(host -> target.get().check(host, request.format()));
-    return silenced(checked.report(), model.value());
+    return compile(project, request).report();
   }
 
   /** Artifacts, if there are no mistakes. */

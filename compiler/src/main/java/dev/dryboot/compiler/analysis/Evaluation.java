@@ -25,6 +25,7 @@ final class Evaluation {
   private final FileContents files;
   private final List<Diagnostic> found = new ArrayList<>();
   private final Set<String> open = new LinkedHashSet<>();
+  private final Set<Text.Fact> facts = new LinkedHashSet<>();
   private Optional<Block> host = Optional.empty();
 
   Evaluation(
@@ -44,6 +45,11 @@ final class Evaluation {
     return found;
   }
 
+  /** What only the machine knows and something asked for, each at the place that asks. */
+  Set<Text.Fact> facts() {
+    return facts;
+  }
+
   FileContents files() {
     return files;
   }
@@ -51,10 +57,20 @@ final class Evaluation {
   /** From now on placeholders may name settings of {@code host}. */
   void know(Block block) {
     host = Optional.of(block);
+    found.clear();
+    facts.clear();
   }
 
   /** The characters of a value. */
   Text text(Value value) {
+    Text text = resolved(value);
+    if (open.isEmpty()) {
+      facts.addAll(text.facts());
+    }
+    return text;
+  }
+
+  private Text resolved(Value value) {
     Origin origin = Origin.written(value.span());
     return switch (value) {
       case Value.Bare bare -> Text.of(bare.word(), origin);
@@ -72,6 +88,7 @@ final class Evaluation {
     if (value instanceof Value.From from) {
       Text path = pieces(from.path());
       if (isUrl(path.plain())) {
+        facts.addAll(path.facts());
         return new Content.Remote(path);
       }
     }
@@ -160,10 +177,7 @@ final class Evaluation {
   }
 
   private Optional<Text> parameter(String name, Span at) {
-    Optional<BootFile.Param> param =
-        project.all(BootFile.Param.class).stream()
-            .filter(p -> p.name().text().equals(name))
-            .findFirst();
+    Optional<BootFile.Param> param = project.param(name);
     if (param.isEmpty()) {
       return Optional.empty();
     }
@@ -186,10 +200,7 @@ final class Evaluation {
   }
 
   private Optional<Text> let(String name) {
-    return project.all(BootFile.Let.class).stream()
-        .filter(l -> l.name().text().equals(name))
-        .findFirst()
-        .map(l -> text(l.value()));
+    return project.let(name).map(l -> text(l.value()));
   }
 
   private Optional<Text> setting(String path) {

@@ -15,13 +15,16 @@ final class HostRules {
           PathsOfFiles::check,
           SecretsInArtifacts::check,
           OrderOfUnits::check,
-          ContainerRules::check);
+          ContainerRules::check,
+          NamesOfUnits::check,
+          PlacesOfMounts::check);
 
   private HostRules() {}
 
-  static Report check(HostModel host) {
+  static Report check(HostModel host, Declared declared) {
     List<Diagnostic> found = new ArrayList<>();
     ALL.forEach(rule -> found.addAll(rule.apply(host)));
+    found.addAll(References.check(host, declared));
     return new Report(found);
   }
 }

@@ -25,13 +25,25 @@ final class NetworkLowering {
 
   private static Network.Interface networkInterface(BlockReader block) {
     var addresses = block.texts("address");
-    var gateway = block.text("gateway");
-    var dhcp = block.yes("dhcp");
+    var gateways = block.texts("gateway");
+    var dhcp =
+        block
+            .text("dhcp")
+            .flatMap(t -> block.parsed("dhcp", t, "yes, no, ipv4 or ipv6", NetworkLowering::dhcp));
     var dns = block.texts("dns");
     var mtu = block.integer("mtu-bytes");
     List<Units.Option> others = EngineLowering.options(block);
     block.noteRest();
-    return new Network.Interface(block.name(), addresses, gateway, dhcp, dns, mtu, others);
+    return new Network.Interface(block.name(), addresses, gateways, dhcp, dns, mtu, others);
+  }
+
+  private static Optional<Network.Dhcp> dhcp(String word) {
+    return switch (word) {
+      case "ipv4" -> Optional.of(Network.Dhcp.IPV4);
+      case "ipv6" -> Optional.of(Network.Dhcp.IPV6);
+      case String other ->
+          Literals.yesOrNo(other).map(yes -> yes ? Network.Dhcp.YES : Network.Dhcp.NO);
+    };
   }
 
   private static Network.Firewall firewall(BlockReader firewall) {

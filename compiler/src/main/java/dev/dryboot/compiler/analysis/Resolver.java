@@ -23,10 +23,12 @@ import java.util.Optional;
 public final class Resolver {
   private final Project project;
   private final Surroundings surroundings;
+  private final Declared declared;
 
   public Resolver(Project project, Surroundings surroundings) {
     this.project = project;
     this.surroundings = surroundings;
+    this.declared = Declared.of(project);
   }
 
   /** The targets that the host names, in its profiles or itself, each once. */
@@ -75,7 +77,8 @@ public final class Resolver {
     HostModel model = model(laid, target);
     List<Diagnostic> found = new ArrayList<>(laid.merge.found());
     found.addAll(laid.evaluation.found());
-    Report report = new Report(found.stream().distinct().toList()).and(HostRules.check(model));
+    Report report =
+        new Report(found.stream().distinct().toList()).and(HostRules.check(model, declared));
     return Outcome.of(model, Allows.of(model).silence(report));
   }
 
@@ -104,7 +107,6 @@ public final class Resolver {
     merge.settle(block);
     block.spans.add(host.span());
     evaluation.know(block);
-    evaluation.found().clear();
     others.put(host.name().text(), Optional.of(evaluation));
     return new Laid(block, merge, evaluation);
   }
@@ -137,9 +139,10 @@ public final class Resolver {
             SystemLowering.updates(host),
             host.keyed("environment"),
             fragments(laid),
-            allows(laid.block));
+            allows(laid.block),
+            List.of());
     host.noteRest();
-    return model;
+    return model.withFacts(List.copyOf(laid.evaluation.facts()));
   }
 
   private static List<HostModel.RawFragment> fragments(Laid laid) {

@@ -26,10 +26,7 @@ final class Secrets {
 
   Text value(String name, Span at) {
     Origin here = Origin.written(at);
-    Optional<BootFile.Secret> secret =
-        project.all(BootFile.Secret.class).stream()
-            .filter(s -> s.name().text().equals(name))
-            .findFirst();
+    Optional<BootFile.Secret> secret = project.secret(name);
     if (secret.isEmpty()) {
       found.add(
           Diagnostic.error(ModelRules.SECRET_MISSING, at, "there is no secret %s".formatted(name)));

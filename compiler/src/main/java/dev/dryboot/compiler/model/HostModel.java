@@ -24,11 +24,13 @@ public record HostModel(
     Optional<Updates> updates,
     List<Entry> environment,
     List<RawFragment> fragments,
-    List<Allow> allows) {
+    List<Allow> allows,
+    List<Text.Fact> facts) {
   public HostModel {
     environment = List.copyOf(environment);
     fragments = List.copyOf(fragments);
     allows = List.copyOf(allows);
+    facts = List.copyOf(facts);
   }
 
   /** The same host with other settings of its kernel. */
@@ -48,7 +50,29 @@ public record HostModel(
         updates,
         environment,
         fragments,
-        allows);
+        allows,
+        facts);
+  }
+
+  /** The same host with what it asks of its machine. */
+  public HostModel withFacts(List<Text.Fact> asked) {
+    return new HostModel(
+        name,
+        target,
+        identity,
+        people,
+        files,
+        storage,
+        units,
+        engines,
+        network,
+        kernel,
+        software,
+        updates,
+        environment,
+        fragments,
+        allows,
+        asked);
   }
 
   /** {@code raw format '''…'''}: a piece of a target's own format. */

@@ -23,15 +23,42 @@ public record Network(
   public record Interface(
       Traced<String> name,
       List<Text> addresses,
-      Optional<Text> gateway,
-      Optional<Traced<Boolean>> dhcp,
+      List<Text> gateways,
+      Optional<Traced<Dhcp>> dhcp,
       List<Text> dns,
       Optional<Traced<Long>> mtuBytes,
       List<Units.Option> others) {
     public Interface {
       addresses = List.copyOf(addresses);
+      gateways = List.copyOf(gateways);
       dns = List.copyOf(dns);
       others = List.copyOf(others);
+    }
+
+    /** The last value of a word beyond those that every system has. */
+    public Optional<Units.Option> other(String word) {
+      return others.stream().filter(o -> o.word().equals(word)).reduce((a, b) -> b);
+    }
+
+    /** All values of such a word. */
+    public List<Text> all(String word) {
+      return others.stream().filter(o -> o.word().equals(word)).map(Units.Option::value).toList();
+    }
+  }
+
+  /** For which protocols addresses are asked for. */
+  public enum Dhcp {
+    YES,
+    NO,
+    IPV4,
+    IPV6;
+
+    public boolean four() {
+      return this == YES || this == IPV4;
+    }
+
+    public boolean six() {
+      return this == YES || this == IPV6;
     }
   }
 

@@ -8,9 +8,11 @@ import dev.dryboot.source.Origin;
 import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A plan in the making. */
 public final class Draft {
@@ -21,6 +23,7 @@ public final class Draft {
   private final List<Files.Link> links = new ArrayList<>();
   private final Map<String, Plan.PlannedUnit> units = new LinkedHashMap<>();
   private final List<Traced<String>> packages = new ArrayList<>();
+  private final Set<Text.Fact> answered = new LinkedHashSet<>();
 
   public Draft(HostModel host) {
     this.host = host;
@@ -149,7 +152,14 @@ public final class Draft {
     return packages.stream().anyMatch(p -> p.value().matches(pattern));
   }
 
+  /** Remembers that something was done about what only the machine knows. */
+  void answered(Text.Fact fact) {
+    answered.add(fact);
+  }
+
+  /** The plan; what only the machine knows and nothing could be done about is among the notes. */
   public Plan plan() {
+    host.facts().stream().filter(f -> !answered.contains(f)).forEach(notes::machineOnly);
     return new Plan(host, files, directories, links, List.copyOf(units.values()), packages);
   }
 }

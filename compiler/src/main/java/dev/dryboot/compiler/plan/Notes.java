@@ -1,5 +1,6 @@
 package dev.dryboot.compiler.plan;
 
+import dev.dryboot.compiler.model.Text;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Origin;
 import dev.dryboot.source.Report;
@@ -27,6 +28,20 @@ public final class Notes {
       found.add(
           Diagnostic.of(PlanRules.APPROXIMATED, Severity.NOTE, at, "%s: %s".formatted(what, as)));
     }
+  }
+
+  /** Says that an artifact cannot hold what only the machine knows. */
+  void machineOnly(Text.Fact fact) {
+    add(
+        Diagnostic.of(
+                PlanRules.NOT_ON_THIS_TARGET,
+                Severity.ERROR,
+                fact.origin(),
+                "${%s} has no value here: only the machine knows it".formatted(fact.name()))
+            .why("the provisioner would take the characters as they stand")
+            .help(
+                "use it in a setting of a service or of a container that systemd runs, on a system"
+                    + " that tells it to units, such as fedora-coreos"));
   }
 
   public void add(Diagnostic diagnostic) {

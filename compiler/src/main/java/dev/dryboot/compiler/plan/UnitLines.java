@@ -143,6 +143,7 @@ final class UnitLines {
     if (value.facts().isEmpty()) {
       return value;
     }
+    value.facts().forEach(draft::answered);
     String where = draft.host().identity().platform().map(Text::plain).orElse("");
     Text changed =
         value.mapParts(

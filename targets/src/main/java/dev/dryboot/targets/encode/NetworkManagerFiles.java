@@ -4,11 +4,15 @@ import dev.dryboot.compiler.model.Network;
 import dev.dryboot.compiler.model.Text;
 import dev.dryboot.compiler.plan.Draft;
 import dev.dryboot.source.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Interfaces and name servers as NetworkManager's keyfiles. */
 public final class NetworkManagerFiles {
+  /** The words of an interface, beyond those that every system has, that come out in a keyfile. */
+  public static final List<String> WORDS = List.of("domains", "mac-address");
+
   private NetworkManagerFiles() {}
 
   public static void plan(Draft draft) {
@@ -28,12 +32,7 @@ public final class NetworkManagerFiles {
     add(lines, "id=" + name, origin);
     add(lines, "type=ethernet", origin);
     add(lines, "interface-name=" + name, origin);
-    link.mtuBytes()
-        .ifPresent(
-            mtu -> {
-              add(lines, "[ethernet]", mtu.origin());
-              add(lines, "mtu=" + mtu.value(), mtu.origin());
-            });
+    ethernet(lines, link);
     family(lines, link, network, false);
     family(lines, link, network, true);
     draft.file(
@@ -44,19 +43,30 @@ public final class NetworkManagerFiles {
     draft.notes().lowered(origin, "interface", "a keyfile of NetworkManager");
   }
 
+  private static void ethernet(Lines lines, Network.Interface link) {
+    var mac = link.other("mac-address");
+    if (link.mtuBytes().isPresent() || mac.isPresent()) {
+      add(lines, "[ethernet]", link.name().origin());
+    }
+    link.mtuBytes().ifPresent(mtu -> add(lines, "mtu=" + mtu.value(), mtu.origin()));
+    mac.ifPresent(m -> add(lines, Text.of("cloned-mac-address=", m.origin()).plus(m.value())));
+  }
+
   private static void family(Lines lines, Network.Interface link, Network network, boolean six) {
     Origin origin = link.name().origin();
     List<Text> addresses =
         link.addresses().stream().filter(a -> a.plain().contains(":") == six).toList();
-    boolean automatic = link.dhcp().map(d -> d.value()).orElse(addresses.isEmpty());
+    boolean automatic =
+        link.dhcp().map(d -> six ? d.value().six() : d.value().four()).orElse(addresses.isEmpty());
     add(lines, six ? "[ipv6]" : "[ipv4]", origin);
     for (int i = 0; i < addresses.size(); i++) {
       add(
           lines,
           Text.of("address" + (i + 1) + "=", addresses.get(i).origin()).plus(addresses.get(i)));
     }
-    link.gateway()
+    link.gateways().stream()
         .filter(g -> g.plain().contains(":") == six)
+        .findFirst()
         .ifPresent(g -> add(lines, Text.of("gateway=", g.origin()).plus(g)));
     List<Text> servers =
         (link.dns().isEmpty() ? network.dns() : link.dns())
@@ -64,8 +74,10 @@ public final class NetworkManagerFiles {
     if (!servers.isEmpty()) {
       add(lines, joined("dns=", servers));
     }
-    if (!network.domains().isEmpty() && !six) {
-      add(lines, joined("dns-search=", network.domains()));
+    List<Text> domains = new ArrayList<>(network.domains());
+    domains.addAll(link.all("domains"));
+    if (!domains.isEmpty() && !six) {
+      add(lines, joined("dns-search=", domains));
     }
     String fallback = six ? "auto" : "disabled";
     String method = automatic ? "auto" : addresses.isEmpty() ? fallback : "manual";

@@ -2,6 +2,7 @@ package dev.dryboot.targets.os;
 
 import dev.dryboot.compiler.model.Files;
 import dev.dryboot.compiler.model.HostModel;
+import dev.dryboot.compiler.model.Network;
 import dev.dryboot.compiler.model.Text;
 import dev.dryboot.compiler.model.Units;
 import dev.dryboot.compiler.plan.PlanRules;
@@ -110,6 +111,35 @@ public final class LimitCheck {
                         "nothing can be put at %s on %s".formatted(plain, target.name()))
                     .why(e.getValue())
                     .help("programs of your own go to /opt or /usr/local, settings to /etc"));
+  }
+
+  /**
+   * Says which words of interfaces the target has nothing for.
+   *
+   * @param known those it has something for, beyond those that every system has
+   */
+  public static Report interfaces(HostModel host, Target target, List<String> known) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (Network.Interface link : host.network().interfaces()) {
+      for (Units.Option option : link.others()) {
+        if (!known.contains(option.word())) {
+          found.add(
+              Diagnostic.of(
+                      PlanRules.NOT_ON_THIS_TARGET,
+                      Severity.ERROR,
+                      option.origin(),
+                      "%s cannot express %s of an interface"
+                          .formatted(target.name(), option.word()))
+                  .why("what Dryboot writes for its network has no key for it")
+                  .help(
+                      known.isEmpty()
+                          ? "put it into a when target block for systems that can"
+                          : "write the network's own file with file, or put it into a when target"
+                              + " block for systems that can"));
+        }
+      }
+    }
+    return new Report(found);
   }
 
   private static void versions(HostModel host, Target target, List<Diagnostic> found) {

@@ -13,6 +13,7 @@ import dev.dryboot.source.Report;
 import dev.dryboot.source.Severity;
 import dev.dryboot.targets.encode.IgnitionVersion;
 import dev.dryboot.targets.encode.KernelArguments;
+import dev.dryboot.targets.encode.NetworkManagerFiles;
 import dev.dryboot.targets.os.LimitCheck;
 import dev.dryboot.targets.os.Limits;
 import dev.dryboot.targets.os.Target;
@@ -58,7 +59,11 @@ public final class FedoraCoreOsTarget implements Target {
   public Outcome<HostModel> check(HostModel host, Optional<String> format) {
     Report report =
         LimitCheck.check(host, this, FedoraCoreOsLimits.READ_ONLY, List.of("ignition"), PLATFORM);
-    return Outcome.of(host, report.and(unknown(format)));
+    return Outcome.of(
+        host,
+        report
+            .and(LimitCheck.interfaces(host, this, NetworkManagerFiles.WORDS))
+            .and(unknown(format)));
   }
 
   private static Report unknown(Optional<String> format) {

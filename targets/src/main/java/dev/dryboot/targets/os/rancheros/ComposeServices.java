@@ -105,6 +105,11 @@ final class ComposeServices {
 
   private static void options(Units.Container container, Node.Fields node) {
     for (Units.Option option : container.options()) {
+      switch (option.word()) {
+        case "log-opt" -> pair(node, "log_opt", option);
+        case "ulimit" -> pair(node, "ulimits", option);
+        case String other -> {}
+      }
       String key = ComposeWords.KEYS.get(option.word());
       if (key == null) {
         continue;
@@ -124,6 +129,34 @@ final class ComposeServices {
         node.put(key, Leaves.text(value));
       }
     }
+  }
+
+  /** {@code name=value} as an entry of a mapping; {@code soft:hard} as two numbers. */
+  private static void pair(Node.Fields node, String key, Units.Option option) {
+    Origin origin = option.origin();
+    Node.Fields pairs =
+        node.fields().get(key) instanceof Node.Fields there ? there : new Node.Fields(origin);
+    String[] parts = option.value().plain().split("=", 2);
+    String value = parts.length > 1 ? parts[1] : "";
+    node.put(
+        key,
+        pairs.put(parts[0], key.equals("ulimits") ? limit(value, origin) : Node.of(value, origin)));
+  }
+
+  private static Node limit(String value, Origin origin) {
+    String[] bounds = value.split(":", 2);
+    if (bounds.length == 1) {
+      return bound(value, origin);
+    }
+    return new Node.Fields(origin)
+        .put("soft", bound(bounds[0], origin))
+        .put("hard", bound(bounds[1], origin));
+  }
+
+  private static Node bound(String value, Origin origin) {
+    return value.matches("-?[0-9]{1,15}")
+        ? Node.of(Long.parseLong(value), origin)
+        : Node.of(value, origin);
   }
 
   private static Text sized(Text value) {

@@ -6,6 +6,8 @@ import dev.dryboot.compiler.model.Network;
 import dev.dryboot.compiler.model.Text;
 import dev.dryboot.source.Origin;
 import dev.dryboot.targets.encode.Leaves;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The part {@code rancher.network}. */
@@ -23,16 +25,18 @@ final class RancherOsNetwork {
       } else {
         node.putFilled("addresses", Leaves.list(link.addresses(), origin));
       }
-      link.gateway()
-          .ifPresent(
-              g -> node.put(g.plain().contains(":") ? "gateway_ipv6" : "gateway", Leaves.text(g)));
-      node.put("dhcp", Leaves.bool(link.dhcp()));
+      for (Text gateway : link.gateways()) {
+        node.put(gateway.plain().contains(":") ? "gateway_ipv6" : "gateway", Leaves.text(gateway));
+      }
+      link.dhcp().ifPresent(d -> node.put("dhcp", Node.of(d.value().four(), d.origin())));
       node.put("mtu", Leaves.number(link.mtuBytes()));
       interfaces.put(link.name().value(), node);
     }
+    List<Text> servers = new ArrayList<>(network.dns());
+    network.interfaces().forEach(i -> servers.addAll(i.dns()));
     Node.Fields dns =
         new Node.Fields(built)
-            .putFilled("nameservers", Leaves.list(network.dns(), built))
+            .putFilled("nameservers", Leaves.list(servers, built))
             .putFilled("search", Leaves.list(network.domains(), built));
     Node.Fields all =
         new Node.Fields(built).putFilled("interfaces", interfaces).putFilled("dns", dns);

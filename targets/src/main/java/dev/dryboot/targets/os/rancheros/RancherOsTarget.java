@@ -65,6 +65,7 @@ public final class RancherOsTarget implements Target {
         new ArrayList<>(
             all.diagnostics().stream().filter(d -> !isAboutKnownUser(d, host)).toList());
     found.addAll(RancherOsChecks.check(host, this));
+    found.addAll(LimitCheck.interfaces(host, this, List.of()).diagnostics());
     return Outcome.of(host, new Report(found));
   }
 

@@ -33,6 +33,10 @@ final class UbuntuLimits {
                   "docker's client does not pass on what a container notifies",
                   "use engine podman, or notify healthy with a healthcheck"),
               new Limit(
+                  Subject.EXTENSIONS,
+                  "cloud-init has no module for system extensions",
+                  "install the package, or use fedora-coreos"),
+              new Limit(
                   Subject.FLEET_LOCK,
                   "unattended-upgrades asks nobody before it reboots",
                   "use strategy periodic with a window for each host"),

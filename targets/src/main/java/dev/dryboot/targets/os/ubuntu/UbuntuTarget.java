@@ -59,7 +59,8 @@ public final class UbuntuTarget implements Target {
     return Outcome.of(
         host,
         LimitCheck.check(
-            host, this, UbuntuLimits.READ_ONLY, List.of("cloud-config"), platform(host)));
+                host, this, UbuntuLimits.READ_ONLY, List.of("cloud-config"), platform(host))
+            .and(LimitCheck.interfaces(host, this, UbuntuNetwork.WORDS)));
   }
 
   @Override
