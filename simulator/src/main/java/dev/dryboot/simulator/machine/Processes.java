@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The process table: who runs, in which control group, and who watches. */
 public final class Processes {
@@ -14,8 +16,11 @@ public final class Processes {
 
   public static final int SIGKILL = 9;
 
+  private static final TreeSet<Integer> NO_PIDS = new TreeSet<>();
+
   private final Machine machine;
   private final Map<Integer, RunningProcess> running = new LinkedHashMap<>();
+  private final TreeMap<String, TreeSet<Integer>> byGroup = new TreeMap<>();
   private int nextPid = 2;
 
   Processes(Machine machine) {
@@ -61,7 +66,7 @@ public final class Processes {
   private RunningProcess create(
       ProcessSpec spec, ProcessModel.Behaviour behaviour, ProcessObserver observer) {
     RunningProcess process = new RunningProcess(this, nextPid++, spec, behaviour, observer);
-    running.put(process.pid(), process);
+    enter(process);
     return process;
   }
 
@@ -84,7 +89,7 @@ public final class Processes {
   RunningProcess fork(RunningProcess parent, ProcessModel.Behaviour behaviour) {
     RunningProcess child =
         new RunningProcess(this, nextPid++, parent.spec(), behaviour, parent.observer());
-    running.put(child.pid(), child);
+    enter(child);
     parent.observer().forked(parent.pid(), child.pid());
     child.after(0, () -> behaviour.start(child));
     return child;
@@ -122,7 +127,7 @@ public final class Processes {
           }
         };
     RunningProcess child = new RunningProcess(this, nextPid++, spec, behaviour, both);
-    running.put(child.pid(), child);
+    enter(child);
     above.forked(parent.pid(), child.pid());
     child.after(0, () -> behaviour.start(child));
     return child;
@@ -154,14 +159,26 @@ public final class Processes {
 
   /** The processes of a control group and those below it, oldest first. */
   public List<Integer> in(String controlGroup) {
-    var pids = new ArrayList<Integer>();
-    running.forEach(
-        (pid, process) -> {
-          if (within(process.spec().controlGroup(), controlGroup)) {
-            pids.add(pid);
-          }
-        });
+    var pids = new ArrayList<Integer>(byGroup.getOrDefault(controlGroup, NO_PIDS));
+    var below = byGroup.subMap(controlGroup + "/", controlGroup + "0");
+    if (!below.isEmpty()) {
+      below.values().forEach(pids::addAll);
+      pids.sort(null);
+    }
     return pids;
+  }
+
+  private void enter(RunningProcess process) {
+    running.put(process.pid(), process);
+    byGroup.computeIfAbsent(process.spec().controlGroup(), g -> new TreeSet<>()).add(process.pid());
+  }
+
+  private void leave(RunningProcess process) {
+    running.remove(process.pid());
+    TreeSet<Integer> pids = byGroup.get(process.spec().controlGroup());
+    if (pids != null && pids.remove(process.pid()) && pids.isEmpty()) {
+      byGroup.remove(process.spec().controlGroup());
+    }
   }
 
   public Optional<RunningProcess> get(int pid) {
@@ -171,18 +188,15 @@ public final class Processes {
   /** Every process is gone at once: the power is cut. */
   public void clear() {
     running.clear();
+    byGroup.clear();
   }
 
   void ended(RunningProcess process, ProcessEnd end) {
-    running.remove(process.pid());
+    leave(process);
     String group = process.spec().controlGroup();
     process.observer().ended(process.pid(), end);
     if (in(group).isEmpty()) {
       process.observer().emptied(group);
     }
-  }
-
-  private static boolean within(String group, String above) {
-    return group.equals(above) || group.startsWith(above + "/");
   }
 }

@@ -1,12 +1,10 @@
 package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.simulator.systemd.unit.Dependency.Atom;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +29,7 @@ public final class Unit {
   private Settings settings = Settings.EMPTY;
   private Traits traits = Traits.NONE;
   private @Nullable Unit slice;
+  private @Nullable String controlGroup;
 
   Unit(int index, UnitName name) {
     this.index = index;
@@ -90,10 +89,13 @@ public final class Unit {
 
   /** Its control group, from the root: {@code /system.slice/web.service}. */
   public String controlGroup() {
-    if (type() == UnitType.SLICE && id().equals("-.slice")) {
-      return "";
+    String known = controlGroup;
+    if (known == null) {
+      boolean root = id().equals("-.slice");
+      known = root ? "" : (slice == null ? "" : slice.controlGroup()) + "/" + id();
+      controlGroup = known;
     }
-    return (slice == null ? "" : slice.controlGroup()) + "/" + id();
+    return known;
   }
 
   /** The units that are {@code dependency} to this one, in the order they were added. */
@@ -124,15 +126,11 @@ public final class Unit {
   }
 
   private Unit[] collect(Atom atom) {
-    List<Unit> units = new ArrayList<>();
+    Set<Unit> units = new LinkedHashSet<>();
     for (Dependency dependency : atom.dependencies()) {
       Map<Unit, DependencyOrigin> of = dependencies.get(dependency);
       if (of != null) {
-        for (Unit unit : of.keySet()) {
-          if (!units.contains(unit)) {
-            units.add(unit);
-          }
-        }
+        units.addAll(of.keySet());
       }
     }
     return units.isEmpty() ? NONE : units.toArray(NONE);
@@ -197,6 +195,7 @@ public final class Unit {
 
   void inSlice(Unit of) {
     slice = of;
+    controlGroup = null;
   }
 
   @Override
