@@ -5,6 +5,7 @@ import dev.dryboot.simulator.cloudinit.UserData;
 import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.Program;
+import dev.dryboot.simulator.rancher.config.RancherConfig;
 import dev.dryboot.simulator.runner.BootRunner;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Outcome;
@@ -12,6 +13,8 @@ import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
 import dev.dryboot.targets.format.cloudconfig.UserDataReader;
 import dev.dryboot.targets.format.ignition.IgnitionReader;
+import dev.dryboot.targets.format.ranchercloudconfig.RancherConfigReader;
+import dev.dryboot.targets.os.rancheros.RancherOsMachine;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +70,8 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
           IgnitionReader.read(text).then(config -> Outcome.of(ignition(system, text, config)));
       case CLOUD_INIT ->
           UserDataReader.read(text).then(data -> Outcome.of(cloudInit(system, text, data)));
+      case ROS ->
+          RancherConfigReader.read(text).then(config -> Outcome.of(ros(system, text, config)));
     };
   }
 
@@ -82,6 +87,13 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
         system.image().withArtifact("user-data", text),
         Set.of(text),
         () -> Wiring.programs(Optional.empty(), Optional.of(data)));
+  }
+
+  private static Machines ros(BaseImage system, SourceText text, RancherConfig config) {
+    return new Machines(
+        system.image().withArtifact("user-data", text),
+        Set.of(text),
+        () -> RancherOsMachine.programs(Optional.of(config)));
   }
 
   private static Outcome<Machines> withUnits(
