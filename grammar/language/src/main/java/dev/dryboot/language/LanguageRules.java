@@ -12,7 +12,7 @@ public final class LanguageRules {
   public static final Rule UNQUOTED_TEXT = new Rule("DB005", "unquoted-text");
   public static final Rule STRAY_CHARACTER = new Rule("DB006", "stray-character");
   public static final Rule UNKNOWN_WORD = new Rule("DB007", "unknown-word");
-  public static final Rule ESCAPE = new Rule("DB008", "unknown-escape");
+  public static final Rule ESCAPE = new Rule("DB008", "unknown-escape-in-text");
   public static final Rule PLACEHOLDER = new Rule("DB009", "unknown-placeholder");
   public static final Rule TEXT_BLOCK = new Rule("DB010", "text-block-layout");
   public static final Rule ENCODING = new Rule("DB011", "not-utf-8");

@@ -1,14 +1,14 @@
 package dev.dryboot.simulator.conflict;
 
+import dev.dryboot.foreign.shell.Invocation;
 import dev.dryboot.foreign.shell.SystemctlCommand;
 import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,52 +16,70 @@ import java.util.Optional;
  * transactions, so systemd sees no cycle, and both wait for ever.
  */
 final class CloudInitDeadlock implements ConflictRule {
+  private static final String RUNCMD = "/var/lib/cloud/instance/scripts/runcmd";
   private static final List<String> VERBS =
       List.of("start", "restart", "reload-or-restart", "try-restart");
 
   @Override
   public List<Diagnostic> findings(Sight sight) {
-    Map<Integer, Fact.ProcessStarted> open = new LinkedHashMap<>();
-    sight
-        .boot()
-        .entries()
-        .forEach(
-            entry -> {
-              switch (entry.fact()) {
-                case Fact.ProcessStarted process -> open.put(process.pid(), process);
-                case Fact.ProcessEnded process -> open.remove(process.pid());
-                default -> {}
-              }
-            });
     List<Diagnostic> found = new ArrayList<>();
-    for (Fact.ProcessStarted process : open.values()) {
-      for (String unit : startedAndWaitedFor(process)) {
-        waitsFor(sight, unit, process.owner())
-            .flatMap(w -> finding(sight, unit, w))
-            .ifPresent(found::add);
+    String stage = "";
+    for (Trace.Entry entry : sight.boot().entries()) {
+      switch (entry.fact()) {
+        case Fact.StageStarted f when f.provisioner().equals("cloud-init") ->
+            stage = unitOf(f.stage());
+        case Fact.ProcessStarted f when f.owner().startsWith("cloud-") ->
+            check(sight, startedAndWaitedFor(f.argv()), List.of(stage, f.owner()), found);
+        case Fact.Waiting f
+            when f.who().startsWith("cloud-") && f.forWhat().startsWith("systemctl") ->
+            check(sight, List.of(f.on()), List.of(stage, f.who()), found);
+        default -> {}
       }
     }
+    sight.boot().files().read(RUNCMD).ifPresent(script -> runcmd(sight, script.text(), found));
     return found;
   }
 
-  private static List<String> startedAndWaitedFor(Fact.ProcessStarted process) {
-    if (!process.owner().startsWith("cloud-")) {
-      return List.of();
+  /** What runcmd has become, which the last stage runs. */
+  private static void runcmd(Sight sight, String script, List<Diagnostic> found) {
+    for (Invocation invocation : Invocation.ofScript(script)) {
+      if (!invocation.background()) {
+        check(sight, startedAndWaitedFor(invocation.argv()), List.of("cloud-final.service"), found);
+      }
     }
-    return SystemctlCommand.read(process.argv())
+  }
+
+  /** The unit in which a stage of cloud-init runs. */
+  private static String unitOf(String stage) {
+    return switch (stage) {
+      case "local", "network" -> "cloud-init-" + stage + ".service";
+      default -> "cloud-" + stage + ".service";
+    };
+  }
+
+  private static List<String> startedAndWaitedFor(List<String> argv) {
+    return SystemctlCommand.read(argv)
         .filter(
             call ->
                 VERBS.contains(call.verb()) || (call.verb().equals("enable") && call.has("now")))
         .filter(call -> !call.noBlock())
-        .map(
-            call ->
-                call.operands().stream().map(u -> u.contains(".") ? u : u + ".service").toList())
+        .map(call -> call.operands().stream().map(CloudInitDeadlock::unitName).toList())
         .orElse(List.of());
   }
 
-  /** The unit of cloud-init that {@code unit} comes after, if its running one is among them. */
-  private static Optional<String> waitsFor(Sight sight, String unit, String owner) {
-    return sight.comesAfter(unit, owner) ? Optional.of(owner) : Optional.empty();
+  private static String unitName(String operand) {
+    return operand.contains(".") ? operand : operand + ".service";
+  }
+
+  private static void check(
+      Sight sight, List<String> units, List<String> running, List<Diagnostic> found) {
+    for (String unit : units) {
+      running.stream()
+          .filter(owner -> !owner.isEmpty() && sight.comesAfter(unitName(unit), owner))
+          .findFirst()
+          .flatMap(owner -> finding(sight, unitName(unit), owner))
+          .ifPresent(found::add);
+    }
   }
 
   private static Optional<Diagnostic> finding(Sight sight, String unit, String owner) {
