@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The process table: who runs, in which control group, and who watches. */
 public final class Processes {
@@ -16,11 +14,8 @@ public final class Processes {
 
   public static final int SIGKILL = 9;
 
-  private static final TreeSet<Integer> NO_PIDS = new TreeSet<>();
-
   private final Machine machine;
   private final Map<Integer, RunningProcess> running = new LinkedHashMap<>();
-  private final TreeMap<String, TreeSet<Integer>> byGroup = new TreeMap<>();
   private int nextPid = 2;
 
   Processes(Machine machine) {
@@ -66,7 +61,7 @@ public final class Processes {
   private RunningProcess create(
       ProcessSpec spec, ProcessModel.Behaviour behaviour, ProcessObserver observer) {
     RunningProcess process = new RunningProcess(this, nextPid++, spec, behaviour, observer);
-    enter(process);
+    running.put(process.pid(), process);
     return process;
   }
 
@@ -89,7 +84,7 @@ public final class Processes {
   RunningProcess fork(RunningProcess parent, ProcessModel.Behaviour behaviour) {
     RunningProcess child =
         new RunningProcess(this, nextPid++, parent.spec(), behaviour, parent.observer());
-    enter(child);
+    running.put(child.pid(), child);
     parent.observer().forked(parent.pid(), child.pid());
     child.after(0, () -> behaviour.start(child));
     return child;
@@ -101,12 +96,14 @@ public final class Processes {
       ProcessModel.Behaviour behaviour,
       java.util.function.Consumer<ProcessEnd> done) {
     ProcessObserver above = parent.observer();
+    int own = nextPid++;
     ProcessObserver both =
         new ProcessObserver() {
           @Override
           public void ended(int pid, ProcessEnd end) {
             above.ended(pid, end);
-            if (parent.alive()) {
+            // Those that the child calls or forks are observed by this, too.
+            if (pid == own && parent.alive()) {
               done.accept(end);
             }
           }
@@ -126,8 +123,8 @@ public final class Processes {
             above.emptied(controlGroup);
           }
         };
-    RunningProcess child = new RunningProcess(this, nextPid++, spec, behaviour, both);
-    enter(child);
+    RunningProcess child = new RunningProcess(this, own, spec, behaviour, both);
+    running.put(child.pid(), child);
     above.forked(parent.pid(), child.pid());
     child.after(0, () -> behaviour.start(child));
     return child;
@@ -159,26 +156,14 @@ public final class Processes {
 
   /** The processes of a control group and those below it, oldest first. */
   public List<Integer> in(String controlGroup) {
-    var pids = new ArrayList<Integer>(byGroup.getOrDefault(controlGroup, NO_PIDS));
-    var below = byGroup.subMap(controlGroup + "/", controlGroup + "0");
-    if (!below.isEmpty()) {
-      below.values().forEach(pids::addAll);
-      pids.sort(null);
-    }
+    var pids = new ArrayList<Integer>();
+    running.forEach(
+        (pid, process) -> {
+          if (within(process.spec().controlGroup(), controlGroup)) {
+            pids.add(pid);
+          }
+        });
     return pids;
-  }
-
-  private void enter(RunningProcess process) {
-    running.put(process.pid(), process);
-    byGroup.computeIfAbsent(process.spec().controlGroup(), g -> new TreeSet<>()).add(process.pid());
-  }
-
-  private void leave(RunningProcess process) {
-    running.remove(process.pid());
-    TreeSet<Integer> pids = byGroup.get(process.spec().controlGroup());
-    if (pids != null && pids.remove(process.pid()) && pids.isEmpty()) {
-      byGroup.remove(process.spec().controlGroup());
-    }
   }
 
   public Optional<RunningProcess> get(int pid) {
@@ -188,15 +173,18 @@ public final class Processes {
   /** Every process is gone at once: the power is cut. */
   public void clear() {
     running.clear();
-    byGroup.clear();
   }
 
   void ended(RunningProcess process, ProcessEnd end) {
-    leave(process);
+    running.remove(process.pid());
     String group = process.spec().controlGroup();
     process.observer().ended(process.pid(), end);
     if (in(group).isEmpty()) {
       process.observer().emptied(group);
     }
+  }
+
+  private static boolean within(String group, String above) {
+    return group.equals(above) || group.startsWith(above + "/");
   }
 }
