@@ -18,6 +18,7 @@ public final class ConflictRules {
   public static final Rule NETWORK_NOT_ONLINE = new Rule("BO002", "network-not-online");
   public static final Rule CLOUD_INIT_DEADLOCK = new Rule("BO003", "cloud-init-deadlock");
   public static final Rule GOAL_NOT_REACHED = new Rule("BO004", "goal-not-reached");
+  public static final Rule PROVISIONER_FAILED = new Rule("BO005", "provisioner-failed");
   public static final Rule ENGINE_DATA_NOT_MOUNTED = new Rule("ST001", "engine-data-not-mounted");
   public static final Rule VOLUME_NOT_MOUNTED = new Rule("ST002", "volume-not-mounted");
   public static final Rule FILE_UNDER_FILE = new Rule("ST003", "path-under-a-file");
@@ -41,6 +42,7 @@ public final class ConflictRules {
           NETWORK_NOT_ONLINE,
           CLOUD_INIT_DEADLOCK,
           GOAL_NOT_REACHED,
+          PROVISIONER_FAILED,
           ENGINE_DATA_NOT_MOUNTED,
           VOLUME_NOT_MOUNTED,
           FILE_UNDER_FILE,

@@ -34,6 +34,7 @@ public final class Conflicts {
           new VolumeNotMounted(),
           new FileRefusal(),
           new PortClash(),
+          new ProvisionerFailed(),
           new UnitFailed(),
           new GoalNotReached(),
           new NotModelled());
