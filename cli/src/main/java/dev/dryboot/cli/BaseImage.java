@@ -15,8 +15,7 @@ record BaseImage(String id, Provisioner provisioner, Supplier<MachineImage> make
   /** What configures a machine at its first boot. */
   enum Provisioner {
     IGNITION,
-    CLOUD_INIT,
-    ROS
+    CLOUD_INIT
   }
 
   MachineImage image() {

@@ -5,7 +5,6 @@ import dev.dryboot.simulator.cloudinit.UserData;
 import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.Program;
-import dev.dryboot.simulator.rancher.config.RancherConfig;
 import dev.dryboot.simulator.runner.BootRunner;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Outcome;
@@ -13,8 +12,7 @@ import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
 import dev.dryboot.targets.format.cloudconfig.UserDataReader;
 import dev.dryboot.targets.format.ignition.IgnitionReader;
-import dev.dryboot.targets.format.ranchercloudconfig.RancherConfigReader;
-import dev.dryboot.targets.os.rancheros.RancherOsMachine;
+import dev.dryboot.targets.hardware.AssumedDevices;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,33 +65,32 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
   private static Outcome<Machines> configured(BaseImage system, SourceText text) {
     return switch (system.provisioner()) {
       case IGNITION ->
-          IgnitionReader.read(text).then(config -> Outcome.of(ignition(system, text, config)));
+          IgnitionReader.read(text)
+              .then(
+                  config ->
+                      AssumedDevices.on(system.image(), config)
+                          .then(image -> Outcome.of(ignition(image, text, config))));
       case CLOUD_INIT ->
-          UserDataReader.read(text).then(data -> Outcome.of(cloudInit(system, text, data)));
-      case ROS ->
-          RancherConfigReader.read(text).then(config -> Outcome.of(ros(system, text, config)));
+          UserDataReader.read(text)
+              .then(
+                  data ->
+                      AssumedDevices.on(system.image(), data)
+                          .then(image -> Outcome.of(cloudInit(image, text, data))));
     };
   }
 
-  private static Machines ignition(BaseImage system, SourceText text, IgnitionConfig config) {
+  private static Machines ignition(MachineImage image, SourceText text, IgnitionConfig config) {
     return new Machines(
-        system.image().withArtifact("ignition", text),
+        image.withArtifact("ignition", text),
         Set.of(text),
         () -> Wiring.programs(Optional.of(config), Optional.empty()));
   }
 
-  private static Machines cloudInit(BaseImage system, SourceText text, UserData data) {
+  private static Machines cloudInit(MachineImage image, SourceText text, UserData data) {
     return new Machines(
-        system.image().withArtifact("user-data", text),
+        image.withArtifact("user-data", text),
         Set.of(text),
         () -> Wiring.programs(Optional.empty(), Optional.of(data)));
-  }
-
-  private static Machines ros(BaseImage system, SourceText text, RancherConfig config) {
-    return new Machines(
-        system.image().withArtifact("user-data", text),
-        Set.of(text),
-        () -> RancherOsMachine.programs(Optional.of(config)));
   }
 
   private static Outcome<Machines> withUnits(

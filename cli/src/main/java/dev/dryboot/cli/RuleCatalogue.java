@@ -9,6 +9,7 @@ import dev.dryboot.source.Rule;
 import dev.dryboot.targets.format.cloudconfig.CloudConfigRules;
 import dev.dryboot.targets.format.ignition.IgnitionRules;
 import dev.dryboot.targets.format.ranchercloudconfig.RancherRules;
+import dev.dryboot.targets.hardware.HardwareRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class RuleCatalogue {
               RancherRules.all(),
               UnitFileRules.ALL,
               ConflictRules.ALL,
+              HardwareRules.ALL,
               CommandRules.ALL)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(Rule::code))

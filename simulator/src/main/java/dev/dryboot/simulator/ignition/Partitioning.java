@@ -146,6 +146,7 @@ final class Partitioning {
     devices.add(made);
     there.put(number, made);
     machine.publish(new Fact.DeviceAppeared(made.node()));
+    stableNames(whole.node(), made.node(), number);
     partition
         .label()
         .filter(l -> !l.value().isEmpty())
@@ -163,5 +164,17 @@ final class Partitioning {
               devices.link(link, made.node());
               machine.publish(new Fact.DeviceAppeared(link));
             });
+  }
+
+  /**
+   * udev's 60-persistent-storage.rules: {@code by-id/x} has the partition {@code by-id/x-part1}.
+   */
+  private void stableNames(String disk, String partition, int number) {
+    for (Map.Entry<String, String> link : new TreeMap<>(devices.links()).entrySet()) {
+      if (link.getValue().equals(disk) && link.getKey().matches("/dev/disk/by-(id|path)/.*")) {
+        devices.link(link.getKey() + "-part" + number, partition);
+        machine.publish(new Fact.DeviceAppeared(link.getKey() + "-part" + number));
+      }
+    }
   }
 }

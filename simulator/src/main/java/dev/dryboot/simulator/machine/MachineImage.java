@@ -97,6 +97,24 @@ public record MachineImage(
         artifacts);
   }
 
+  /** The same with other disks: {@code hardware} has them, {@code devices} says what is on them. */
+  public MachineImage withDevices(Hardware other, BlockDevices content) {
+    return new MachineImage(
+        system,
+        init,
+        systemVersion,
+        other,
+        commandLine,
+        initramfs,
+        mounts,
+        content,
+        images,
+        packages,
+        userOwned,
+        facts,
+        artifacts);
+  }
+
   public MachineImage withHardware(Hardware other) {
     return new MachineImage(
         system,

@@ -22,7 +22,6 @@ public final class Job implements OrderedJob {
   private boolean queued;
   private boolean gone;
   private @Nullable Ticket timeout;
-  private @Nullable Job heldBackBy;
 
   Job(
       int id,
@@ -93,15 +92,6 @@ public final class Job implements OrderedJob {
   void absorb(boolean irreversibleToo, boolean ignoresOrderToo) {
     irreversible |= irreversibleToo;
     ignoresOrder |= ignoresOrderToo;
-  }
-
-  /** The job that held it back when it was last looked at. */
-  @Nullable Job heldBackBy() {
-    return heldBackBy;
-  }
-
-  void heldBackBy(@Nullable Job by) {
-    heldBackBy = by;
   }
 
   boolean queued() {

@@ -7,7 +7,6 @@ import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.transaction.OrderedJob;
 import dev.dryboot.simulator.systemd.transaction.Plan;
 import dev.dryboot.simulator.systemd.transaction.PlannedJob;
-import dev.dryboot.simulator.systemd.unit.Dependency;
 import dev.dryboot.simulator.systemd.unit.Dependency.Atom;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Unit;
@@ -157,22 +156,6 @@ public final class JobTable {
     if (job.ignoresOrder() || job.type() == JobType.NOP) {
       return null;
     }
-    Job before = job.heldBackBy();
-    if (before != null && !before.gone() && goesFirst(before, job)) {
-      return before;
-    }
-    Job found = firstThatGoesFirst(job);
-    job.heldBackBy(found);
-    return found;
-  }
-
-  private static boolean goesFirst(Job first, Job job) {
-    Unit unit = job.unit();
-    return unit.has(Dependency.AFTER, first.unit()) && OrderedJob.compareBefore(first, job) < 0
-        || unit.has(Dependency.BEFORE, first.unit()) && OrderedJob.compareBefore(job, first) > 0;
-  }
-
-  private @Nullable Job firstThatGoesFirst(Job job) {
     for (Unit other : job.unit().with(Atom.AFTER)) {
       Job first = processOne.running(other).job();
       if (first != null && OrderedJob.compareBefore(first, job) < 0) {

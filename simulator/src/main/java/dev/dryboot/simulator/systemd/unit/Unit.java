@@ -1,10 +1,12 @@
 package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.simulator.systemd.unit.Dependency.Atom;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,6 @@ public final class Unit {
   private Settings settings = Settings.EMPTY;
   private Traits traits = Traits.NONE;
   private @Nullable Unit slice;
-  private @Nullable String controlGroup;
 
   Unit(int index, UnitName name) {
     this.index = index;
@@ -89,13 +90,10 @@ public final class Unit {
 
   /** Its control group, from the root: {@code /system.slice/web.service}. */
   public String controlGroup() {
-    String known = controlGroup;
-    if (known == null) {
-      boolean root = id().equals("-.slice");
-      known = root ? "" : (slice == null ? "" : slice.controlGroup()) + "/" + id();
-      controlGroup = known;
+    if (type() == UnitType.SLICE && id().equals("-.slice")) {
+      return "";
     }
-    return known;
+    return (slice == null ? "" : slice.controlGroup()) + "/" + id();
   }
 
   /** The units that are {@code dependency} to this one, in the order they were added. */
@@ -126,11 +124,15 @@ public final class Unit {
   }
 
   private Unit[] collect(Atom atom) {
-    Set<Unit> units = new LinkedHashSet<>();
+    List<Unit> units = new ArrayList<>();
     for (Dependency dependency : atom.dependencies()) {
       Map<Unit, DependencyOrigin> of = dependencies.get(dependency);
       if (of != null) {
-        units.addAll(of.keySet());
+        for (Unit unit : of.keySet()) {
+          if (!units.contains(unit)) {
+            units.add(unit);
+          }
+        }
       }
     }
     return units.isEmpty() ? NONE : units.toArray(NONE);
@@ -195,7 +197,6 @@ public final class Unit {
 
   void inSlice(Unit of) {
     slice = of;
-    controlGroup = null;
   }
 
   @Override
