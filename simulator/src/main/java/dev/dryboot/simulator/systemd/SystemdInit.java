@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.systemd;
 
+import dev.dryboot.simulator.machine.Generator;
 import dev.dryboot.simulator.machine.Hardware;
 import dev.dryboot.simulator.machine.Init;
 import dev.dryboot.simulator.machine.InitKind;
@@ -7,6 +8,7 @@ import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.core.HostFacts;
+import dev.dryboot.simulator.systemd.generator.FstabGenerator;
 import dev.dryboot.simulator.systemd.unit.UnitFileCache;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,11 @@ public final class SystemdInit implements Init {
   @Override
   public InitKind kind() {
     return InitKind.SYSTEMD;
+  }
+
+  @Override
+  public List<Generator> generators() {
+    return List.of(new FstabGenerator());
   }
 
   @Override
