@@ -1,6 +1,6 @@
 # A small shop: a front end, its database on a disk of its own, and a nightly backup.
 param data-disk path = "/dev/vdb"
-let data = "/srv/shop"
+let data = "/var/lib/shop"
 
 secret db-password { env "SHOP_DB_PASSWORD" }
 

@@ -15,8 +15,9 @@ import java.util.Optional;
 
 /** What systemd says of the user's unit files, drop-ins and quadlets when it reads them. */
 final class UnitFileText implements ConflictRule {
+  private static final String QUADLETS = "/etc/containers/systemd";
   private static final List<String> FOLDERS =
-      List.of("/etc/systemd/system", "/run/systemd/system", "/etc/containers/systemd");
+      List.of("/etc/systemd/system", "/run/systemd/system", QUADLETS);
 
   @Override
   public List<Diagnostic> findings(Sight sight) {
@@ -31,9 +32,9 @@ final class UnitFileText implements ConflictRule {
           files.list(path).stream()
               .filter(part -> part.endsWith(".conf"))
               .forEach(
-                  part -> check(sight, files.read(path + "/" + part), unit, true, version, found));
+                  part -> check(sight, files.read(path + "/" + part), folder, unit, true, version, found));
         } else {
-          check(sight, files.read(path), name, false, version, found);
+          check(sight, files.read(path), folder, name, false, version, found);
         }
       }
     }
@@ -43,11 +44,12 @@ final class UnitFileText implements ConflictRule {
   private static void check(
       Sight sight,
       Optional<SourceText> text,
+      String folder,
       String name,
       boolean dropIn,
       SystemdVersion version,
       List<Diagnostic> found) {
-    Optional<UnitFileKind> kind = UnitFileKind.ofName(name);
+    Optional<UnitFileKind> kind = kind(folder, name);
     if (text.isEmpty() || kind.isEmpty() || !sight.isUsers(text.get().span(0, 0))) {
       return;
     }
@@ -57,6 +59,12 @@ final class UnitFileText implements ConflictRule {
             ? UnitFileChecker.checkDropIn(file, kind.get(), version)
             : UnitFileChecker.check(file, name, kind.get(), version);
     found.addAll(report.diagnostics());
+  }
+
+  /** A {@code .network} file is podman's or networkd's by the folder it is in. */
+  private static Optional<UnitFileKind> kind(String folder, String name) {
+    boolean network = folder.equals(QUADLETS) && name.endsWith(".network");
+    return network ? Optional.of(UnitFileKind.quadlet("network")) : UnitFileKind.ofName(name);
   }
 
   private static int number(String version) {

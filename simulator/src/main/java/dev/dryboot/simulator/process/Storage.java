@@ -12,6 +12,7 @@ import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.machine.SystemMounts;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
+import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,8 @@ final class Storage implements ProcessModel {
           Optional.of(Behaviours.timed(Typical.FSCK.amount(), 0));
       case "swapon", "swapoff", "systemd-growfs", "resize2fs", "xfs_growfs", "growpart" ->
           Optional.of(Behaviours.timed(Typical.MOUNT.amount(), 0));
+      case "dd", "fallocate", "truncate" ->
+          Optional.of(Behaviours.doing(Typical.MKFS.amount(), self -> makeFiles(self, argv)));
       case "modprobe", "insmod", "kmod" ->
           Optional.of(Behaviours.timed(Typical.MODPROBE.amount(), 0));
       case "udevadm" -> Optional.of(udevadm(argv));
@@ -106,6 +109,8 @@ final class Storage implements ProcessModel {
         format = argv.get(++i);
       } else if (word.startsWith("/dev/")) {
         device = word;
+      } else if (word.startsWith("/") && format.equals("swap")) {
+        return makeFile(self, word);
       }
     }
     var made = new BlockDevices.FileSystem(format, label, "", FileTree.empty());
@@ -117,6 +122,27 @@ final class Storage implements ProcessModel {
       self.machine().publish(new Fact.DeviceAppeared("/dev/disk/by-label/" + label));
     }
     return 0;
+  }
+
+  /** The file that {@code dd}, {@code fallocate} or {@code truncate} leaves; devices are as before. */
+  private static int makeFiles(RunningProcess self, List<String> argv) {
+    int status = 0;
+    for (String word : argv.subList(1, argv.size())) {
+      String path = word.startsWith("of=") ? word.substring(3) : word;
+      if (path.startsWith("/") && !path.startsWith("/dev/")) {
+        status = Math.max(status, makeFile(self, path));
+      }
+    }
+    return status;
+  }
+
+  private static int makeFile(RunningProcess self, String path) {
+    if (self.machine().files().exists(path)) {
+      return 0;
+    }
+    var file = new FileNode.Regular(SourceText.of(path, ""), 0600, "root", "root");
+    boolean written = self.machine().files().write(path, file) == VirtualFileSystem.Written.DONE;
+    return written ? 0 : 1;
   }
 
   /** mount(8): 32 is "mount failure". */

@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class ArtifactsTest {
             .filter(c -> c.file().equals(SHOP) && c.target().id().equals(target))
             .findFirst()
             .orElseThrow();
-    SourceText text = unitTexts(target, compiled(shop)).get(unit);
+    SourceText text = Objects.requireNonNull(unitTexts(target, compiled(shop)).get(unit), unit);
     int at = text.text().indexOf(characters);
     assertThat(at).as(text.text()).isNotNegative();
     Span written = text.span(at, at + characters.length()).written();
