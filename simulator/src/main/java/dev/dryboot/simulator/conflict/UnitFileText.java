@@ -32,7 +32,15 @@ final class UnitFileText implements ConflictRule {
           files.list(path).stream()
               .filter(part -> part.endsWith(".conf"))
               .forEach(
-                  part -> check(sight, files.read(path + "/" + part), folder, unit, true, version, found));
+                  part ->
+                      check(
+                          sight,
+                          files.read(path + "/" + part),
+                          folder,
+                          unit,
+                          true,
+                          version,
+                          found));
         } else {
           check(sight, files.read(path), folder, name, false, version, found);
         }

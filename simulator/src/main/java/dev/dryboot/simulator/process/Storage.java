@@ -124,7 +124,9 @@ final class Storage implements ProcessModel {
     return 0;
   }
 
-  /** The file that {@code dd}, {@code fallocate} or {@code truncate} leaves; devices are as before. */
+  /**
+   * The file that {@code dd}, {@code fallocate} or {@code truncate} leaves; devices are as before.
+   */
   private static int makeFiles(RunningProcess self, List<String> argv) {
     int status = 0;
     for (String word : argv.subList(1, argv.size())) {
