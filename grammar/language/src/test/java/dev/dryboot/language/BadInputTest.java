@@ -62,7 +62,7 @@ class BadInputTest {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder(FormatterTest.constructs());
     for (int i = random.nextInt(6); i >= 0; i--) {
-      int at = random.nextInt(text.length());
+      int at = random.nextInt(text.length() + 1);
       switch (random.nextInt(3)) {
         case 0 -> text.insert(at, BITS[random.nextInt(BITS.length)]);
         case 1 -> text.delete(at, Math.min(text.length(), at + random.nextInt(30)));
