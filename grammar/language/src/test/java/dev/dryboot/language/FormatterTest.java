@@ -100,7 +100,7 @@ class FormatterTest {
   }
 
   /** Any change of blanks between tokens is undone, and what the file says stays the same. */
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "20261123")
   void what_is_printed_parses_to_the_same_and_is_printed_the_same(@ForAll long seed) {
     String spaced = respaced(constructs(), new Random(seed));
     String printed = format(spaced);

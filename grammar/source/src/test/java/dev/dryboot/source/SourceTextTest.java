@@ -43,7 +43,7 @@ class SourceTextTest {
     assertThatThrownBy(() -> text.span(2, 1)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Property
+  @Property(seed = "20261123")
   void everyOffsetIsOnTheLineThatItsPositionNames(
       @ForAll @StringLength(max = 60) @Chars({'a', '\n', '\r', ' '}) String content) {
     SourceText text = SourceText.of("p", content);

@@ -92,7 +92,7 @@ class ContainerCommandTest {
     assertThat(read("docker start web").attached()).isFalse();
   }
 
-  @Property
+  @Property(seed = "20261123")
   void everyLineIsRead(@ForAll List<String> words) {
     for (String verb : List.of("run", "rm", "compose", "network", "exec", "")) {
       List<String> argv = new java.util.ArrayList<>(words);
@@ -199,7 +199,7 @@ class ContainerCommandTest {
     assertThat(EngineValues.readMemory(text).get().bytes()).isEqualTo(bytes);
   }
 
-  @Property
+  @Property(seed = "20261123")
   void valuesAreReadOrFaulted(@ForAll String text) {
     assertThat(ImageReference.read(text)).isNotNull();
     assertThat(PortMapping.read(text)).isNotNull();

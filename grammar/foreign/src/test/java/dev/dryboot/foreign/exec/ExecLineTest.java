@@ -95,7 +95,7 @@ class ExecLineTest {
         .containsExactly("/bin/a", "$OPTS");
   }
 
-  @Property
+  @Property(seed = "20261123")
   void quotedArgumentsReadBack(@ForAll List<String> arguments) {
     List<String> plain =
         arguments.stream().map(a -> a.replace("\0", "").replaceAll("\\p{Cs}", "")).toList();
@@ -103,7 +103,7 @@ class ExecLineTest {
     assertThat(one(value).arguments()).isEqualTo(plain);
   }
 
-  @Property
+  @Property(seed = "20261123")
   void everyValueIsRead(@ForAll String value) {
     ExecLine line = ExecLine.read(value);
     line.faults().forEach(f -> assertThat(f.to()).isBetween(f.from(), value.length()));

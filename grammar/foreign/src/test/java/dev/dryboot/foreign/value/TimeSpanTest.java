@@ -65,13 +65,13 @@ class TimeSpanTest {
     assertThat(TimeSpan.read(text).get()).hasToString(shown);
   }
 
-  @Property
+  @Property(seed = "20261123")
   void whatIsShownReadsBack(@ForAll @LongRange(min = 0) long micros) {
     var span = new TimeSpan(micros);
     assertThat(TimeSpan.read(span.toString()).get()).isEqualTo(span);
   }
 
-  @Property
+  @Property(seed = "20261123")
   void anyTextIsReadOrFaulted(@ForAll String text) {
     TimeSpan.read(text)
         .fault()

@@ -53,7 +53,7 @@ class WordsTest {
     assertThat(word.to()).isEqualTo(9);
   }
 
-  @Property
+  @Property(seed = "20261123")
   void everyTextCanBeSplit(@ForAll String text) {
     for (Words.Style style : Words.Style.values()) {
       for (Words.Word word : Words.split(text, style).words()) {
@@ -85,7 +85,7 @@ class WordsTest {
     assertThat(read.faults()).extracting(Reading.Fault::from).containsExactly(18, 27);
   }
 
-  @Property
+  @Property(seed = "20261123")
   void everyEnvironmentTextIsRead(@ForAll String text) {
     assertThat(EnvironmentText.readFile(text)).isNotNull();
     assertThat(EnvironmentText.readDirective(text)).isNotNull();
