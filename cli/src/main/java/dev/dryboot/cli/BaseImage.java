@@ -15,7 +15,8 @@ record BaseImage(String id, Provisioner provisioner, Supplier<MachineImage> make
   /** What configures a machine at its first boot. */
   enum Provisioner {
     IGNITION,
-    CLOUD_INIT
+    CLOUD_INIT,
+    ROS
   }
 
   MachineImage image() {

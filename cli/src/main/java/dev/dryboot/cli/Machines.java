@@ -5,6 +5,7 @@ import dev.dryboot.simulator.cloudinit.UserData;
 import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.Program;
+import dev.dryboot.simulator.rancher.config.RancherConfig;
 import dev.dryboot.simulator.runner.BootRunner;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Outcome;
@@ -12,7 +13,9 @@ import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
 import dev.dryboot.targets.format.cloudconfig.UserDataReader;
 import dev.dryboot.targets.format.ignition.IgnitionReader;
+import dev.dryboot.targets.format.ranchercloudconfig.RancherConfigReader;
 import dev.dryboot.targets.hardware.AssumedDevices;
+import dev.dryboot.targets.os.rancheros.RancherOsMachine;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +79,9 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
                   data ->
                       AssumedDevices.on(system.image(), data)
                           .then(image -> Outcome.of(cloudInit(image, text, data))));
+      case ROS ->
+          RancherConfigReader.read(text)
+              .then(config -> Outcome.of(ros(system.image(), text, config)));
     };
   }
 
@@ -91,6 +97,13 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
         image.withArtifact("user-data", text),
         Set.of(text),
         () -> Wiring.programs(Optional.empty(), Optional.of(data)));
+  }
+
+  private static Machines ros(MachineImage image, SourceText text, RancherConfig config) {
+    return new Machines(
+        image.withArtifact("user-data", text),
+        Set.of(text),
+        () -> RancherOsMachine.programs(Optional.of(config)));
   }
 
   private static Outcome<Machines> withUnits(

@@ -11,6 +11,7 @@ import dev.dryboot.simulator.systemd.unit.UnitFileCache;
 import dev.dryboot.targets.os.Targets;
 import dev.dryboot.targets.os.fedoracoreos.FedoraCoreOsBase;
 import dev.dryboot.targets.os.fedoracoreos.FedoraCoreOsTarget;
+import dev.dryboot.targets.os.rancheros.RancherOsBase;
 import dev.dryboot.targets.os.rancheros.RancherOsTarget;
 import dev.dryboot.targets.os.ubuntu.UbuntuBase;
 import dev.dryboot.targets.os.ubuntu.UbuntuTarget;
@@ -25,7 +26,8 @@ final class Wiring {
   private static final List<BaseImage> SYSTEMS =
       List.of(
           new BaseImage("fedora-coreos", BaseImage.Provisioner.IGNITION, FedoraCoreOsBase::image),
-          new BaseImage("ubuntu", BaseImage.Provisioner.CLOUD_INIT, UbuntuBase::image));
+          new BaseImage("ubuntu", BaseImage.Provisioner.CLOUD_INIT, UbuntuBase::image),
+          new BaseImage("rancheros", BaseImage.Provisioner.ROS, RancherOsBase::image));
 
   /** Unit files of base images are read once per process. */
   private static final UnitFileCache UNIT_FILES = new UnitFileCache();

@@ -40,6 +40,7 @@ public enum Typical {
   DOCKERD_EXIT(180_000, "dockerd from the last container's end to its own, recorded likewise"),
   DOCKERD_EXIT_IDLE(50_000, "dockerd's end with nothing to stop, recorded: 40 to 60 ms"),
   CONTAINERD_READY(250_000, "containerd from exec to READY=1: our estimate"),
+  ROS_LOAD_IMAGES(4_000_000, "system-docker load of RancherOS's own images: our estimate"),
   PODMAN_COMMAND(80_000, "podman ps from warm cache: our estimate"),
   PODMAN_START(350_000, "podman run to the start of the container with crun: our estimate"),
   UNPACK_BYTES_PER_SECOND(80L << 20, "layers decompressed and written per second: our estimate"),
