@@ -57,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         report = report.and(project.report());
         if (project.value().isPresent()) {
           List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
-          report = report.and(check(project.value().get(), jobs));
+          report = report.and(check(jobs));
           hosts = jobs.size();
         }
       }
@@ -78,10 +78,11 @@ final class CheckCommand implements Callable<Integer> {
     return Output.exitCode(distinct);
   }
 
-  private static Report check(HostProject project, List<HostProject.Job> jobs) {
+  private static Report check(List<HostProject.Job> jobs) {
     Report report = Report.EMPTY;
     for (HostProject.Job job : jobs) {
-      report = report.and(HostCompilation.check(project, Request.of(job.host(), job.target())));
+      report =
+          report.and(HostCompilation.check(job.compiler(), Request.of(job.host(), job.target())));
     }
     return report;
   }

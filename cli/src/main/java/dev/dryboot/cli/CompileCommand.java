@@ -100,7 +100,7 @@ final class CompileCommand implements Callable<Integer> {
     try (Progress progress = Progress.of(console, "compiling", jobs.size())) {
       for (HostProject.Job job : jobs) {
         Request request = new Request(job.host(), job.target(), 1, Optional.ofNullable(spec));
-        Outcome<Compilation> outcome = HostCompilation.compile(project.value().get(), request);
+        Outcome<Compilation> outcome = HostCompilation.compile(job.compiler(), request);
         report = report.and(outcome.report());
         outcome.value().ifPresent(c -> c.artifacts().forEach(a -> artifacts.put(a.path(), a)));
         progress.step();

@@ -1,6 +1,7 @@
 package dev.dryboot.cli;
 
 import dev.dryboot.compiler.Compilation;
+import dev.dryboot.compiler.Compiler;
 import dev.dryboot.compiler.Request;
 import dev.dryboot.compiler.analysis.Allows;
 import dev.dryboot.compiler.model.HostModel;
@@ -16,23 +17,23 @@ final class HostCompilation {
   private HostCompilation() {}
 
   /** What the model, the target and the way to its artifacts find. */
-  static Report check(HostProject project, Request request) {
+  static Report check(Compiler compiler, Request request) {
     Optional<Target> target = Wiring.TARGETS.find(request.target().id());
     if (target.isEmpty()) {
       return unknownTarget(request);
     }
-    return compile(project, request).report();
+    return compile(compiler, request).report();
   }
 
   /** Artifacts, if there are no mistakes. */
-  static Outcome<Compilation> compile(HostProject project, Request request) {
+  static Outcome<Compilation> compile(Compiler compiler, Request request) {
     Optional<Target> target = Wiring.TARGETS.find(request.target().id());
     if (target.isEmpty()) {
       return Outcome.failed(unknownTarget(request));
     }
-    Outcome<Compilation> outcome = project.compiler().compile(request, target.get());
+    Outcome<Compilation> outcome = compiler.compile(request, target.get());
     Optional<HostModel> model =
-        outcome.value().map(Compilation::host).or(() -> project.compiler().model(request).value());
+        outcome.value().map(Compilation::host).or(() -> compiler.model(request).value());
     return new Outcome<>(outcome.value(), silenced(outcome.report(), model));
   }
 

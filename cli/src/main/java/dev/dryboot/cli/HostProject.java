@@ -10,16 +10,25 @@ import dev.dryboot.language.BootProgram;
 import dev.dryboot.language.syntax.BootFile;
 import dev.dryboot.source.Outcome;
 import dev.dryboot.source.SourceText;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The hosts of the files that were given, ready to be compiled. */
-record HostProject(BootProgram program, Compiler compiler) {
+record HostProject(List<Part> parts) {
+  HostProject {
+    parts = List.copyOf(parts);
+  }
+
+  /** Files that see each other, and what compiles their hosts. */
+  record Part(BootProgram program, Compiler compiler) {}
 
   /** A host and one of its targets. */
-  record Job(String host, TargetChoice target) {
+  record Job(String host, TargetChoice target, Compiler compiler) {
     String title() {
       return host + " on " + target;
     }
@@ -31,35 +40,44 @@ record HostProject(BootProgram program, Compiler compiler) {
       ProjectFiles files,
       SecretSource secrets,
       Map<String, String> parameters) {
+    Surroundings surroundings = new Surroundings(files, secrets, parameters);
     return BootLanguage.create()
         .load(roots, files)
         .then(
-            program ->
+            programs ->
                 Outcome.of(
                     new HostProject(
-                        program,
-                        new Compiler(
-                            new Project(program.files()),
-                            new Surroundings(files, secrets, parameters)))));
+                        programs.stream().map(program -> part(program, surroundings)).toList())));
+  }
+
+  private static Part part(BootProgram program, Surroundings surroundings) {
+    return new Part(program, new Compiler(new Project(program.files()), surroundings));
+  }
+
+  /** All texts that the hosts are made from. */
+  Set<SourceText> sources() {
+    return parts.stream()
+        .flatMap(part -> part.program().files().stream())
+        .map(BootFile::source)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Hosts and targets that were asked for: all, unless the user chose. */
   List<Job> jobs(Optional<String> host, Optional<String> target) {
-    List<Job> jobs = new ArrayList<>();
-    for (BootFile file : program.roots()) {
-      for (BootFile.Declaration declaration : file.declarations()) {
-        String name = declaration.name().text();
-        if (declaration instanceof BootFile.Host && host.map(name::equals).orElse(true)) {
-          for (TargetChoice choice : compiler.targets(name)) {
-            boolean wanted =
-                target.map(t -> t.equals(choice.id()) || t.equals(choice.toString())).orElse(true);
-            if (wanted) {
-              jobs.add(new Job(name, choice));
-            }
-          }
-        }
-      }
-    }
-    return jobs;
+    return parts.stream()
+        .flatMap(part -> part.program().roots().stream().flatMap(file -> jobs(part, file)))
+        .filter(job -> host.map(job.host()::equals).orElse(true))
+        .filter(job -> target.map(job.target()::isCalled).orElse(true))
+        .toList();
+  }
+
+  private static Stream<Job> jobs(Part part, BootFile file) {
+    return file.declarations().stream()
+        .filter(BootFile.Host.class::isInstance)
+        .map(declaration -> declaration.name().text())
+        .flatMap(
+            name ->
+                part.compiler().targets(name).stream()
+                    .map(target -> new Job(name, target, part.compiler())));
   }
 }

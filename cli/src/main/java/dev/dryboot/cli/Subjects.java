@@ -3,11 +3,9 @@ package dev.dryboot.cli;
 import dev.dryboot.compiler.Compilation;
 import dev.dryboot.compiler.Request;
 import dev.dryboot.compiler.analysis.SecretSource;
-import dev.dryboot.language.syntax.BootFile;
 import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,11 +59,10 @@ record Subjects(HostOptions options, Optional<String> os) {
     if (project.value().isEmpty() || report.hasErrors()) {
       return report;
     }
-    Set<SourceText> given = new LinkedHashSet<>();
-    project.value().get().program().files().stream().map(BootFile::source).forEach(given::add);
+    Set<SourceText> given = project.value().get().sources();
     for (HostProject.Job job : project.value().get().jobs(options.host(), options.target())) {
       Request request = Request.of(job.host(), job.target());
-      Outcome<Compilation> compiled = HostCompilation.compile(project.value().get(), request);
+      Outcome<Compilation> compiled = HostCompilation.compile(job.compiler(), request);
       report = report.and(compiled.report());
       compiled.value().ifPresent(c -> host(job, c, given, subjects));
     }

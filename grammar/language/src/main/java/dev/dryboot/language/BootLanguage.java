@@ -58,10 +58,12 @@ public final class BootLanguage {
   }
 
   /**
-   * The program of {@code roots} and all that they import. There is a value even when names do not
-   * link, so that the compiler can look for more; none when a file has no syntax.
+   * The programs of {@code roots}: a file sees what it declares and what it imports, so each root
+   * is a program of its own with all that it imports, unless another root imports it. There is a
+   * value even when names do not link, so that the compiler can look for more; none when a file has
+   * no syntax.
    */
-  public Outcome<BootProgram> load(List<SourceText> roots, FileSource files) {
+  public Outcome<List<BootProgram>> load(List<SourceText> roots, FileSource files) {
     return new ProgramLoader(this, files).load(roots);
   }
 }

@@ -8,6 +8,7 @@ import dev.dryboot.language.syntax.BootFile.Param;
 import dev.dryboot.language.syntax.BootFile.Profile;
 import dev.dryboot.language.syntax.BootFile.Scenario;
 import dev.dryboot.language.syntax.BootFile.Secret;
+import dev.dryboot.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All files of a program, imported ones before those that import them, and what they declare. Of
- * two declarations with one name the first counts; the second was reported.
+ * A file with all that it imports, imported ones before those that import them, and what they
+ * declare. Of two declarations with one name the first counts; the second was reported.
  *
- * @param roots the files that were asked for, in that order
+ * @param roots the files among them that were asked for, in that order
  */
 public record BootProgram(
     List<BootFile> files,
@@ -67,6 +68,11 @@ public record BootProgram(
       }
     }
     return new BootProgram(files, roots, params, lets, secrets, profiles, hosts, fleets, scenarios);
+  }
+
+  /** Whether {@code place} is in a file that was asked for, not in one that is only imported. */
+  public boolean inRoot(Span place) {
+    return roots.stream().anyMatch(root -> root.source().equals(place.source()));
   }
 
   private static <T> Map<String, T> ordered(Map<String, T> map) {

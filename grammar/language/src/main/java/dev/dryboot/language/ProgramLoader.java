@@ -6,17 +6,22 @@ import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Loads the files of a program: imported files first, each once. */
+/** Loads the files of programs: imported files first, each once, and each in its programs. */
 final class ProgramLoader {
   private final BootLanguage language;
   private final FileSource files;
   private final Map<String, Optional<BootFile>> read = new LinkedHashMap<>();
+  private final Map<String, List<String>> imports = new LinkedHashMap<>();
   private final List<BootFile> ordered = new ArrayList<>();
   private final List<String> path = new ArrayList<>();
   private final List<Diagnostic> found = new ArrayList<>();
@@ -26,17 +31,64 @@ final class ProgramLoader {
     this.files = files;
   }
 
-  Outcome<BootProgram> load(List<SourceText> roots) {
-    List<BootFile> rootFiles = new ArrayList<>();
+  Outcome<List<BootProgram>> load(List<SourceText> roots) {
+    Set<String> asked = new LinkedHashSet<>();
     boolean complete = true;
     for (SourceText root : roots) {
       Optional<BootFile> file = read.containsKey(root.name()) ? read.get(root.name()) : file(root);
-      file.filter(f -> !rootFiles.contains(f)).ifPresent(rootFiles::add);
+      file.ifPresent(f -> asked.add(name(f)));
       complete &= file.isPresent();
     }
-    BootProgram program = BootProgram.of(ordered, rootFiles);
-    Report report = new Report(found).and(Linker.link(program));
-    return complete ? Outcome.of(program, report) : Outcome.failed(report);
+    List<BootProgram> programs = programs(asked);
+    Report report = new Report(found).and(Linker.link(programs));
+    return complete ? Outcome.of(programs, report) : Outcome.failed(report);
+  }
+
+  /** A program for each root that no other root imports. */
+  private List<BootProgram> programs(Set<String> roots) {
+    Map<String, Set<String>> reached = new LinkedHashMap<>();
+    roots.forEach(root -> reached.put(root, reachedFrom(root)));
+    Set<String> imported = new LinkedHashSet<>();
+    reached.forEach(
+        (root, names) -> names.stream().filter(n -> !n.equals(root)).forEach(imported::add));
+    Set<String> taken = new LinkedHashSet<>();
+    List<BootProgram> programs = new ArrayList<>();
+    reached.forEach(
+        (root, names) -> {
+          if (!imported.contains(root)) {
+            Set<String> own = new LinkedHashSet<>(names);
+            own.retainAll(roots);
+            own.removeAll(taken);
+            taken.addAll(own);
+            programs.add(BootProgram.of(files(names), files(own)));
+          }
+        });
+    return programs;
+  }
+
+  private Set<String> reachedFrom(String root) {
+    Set<String> names = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(root));
+    while (!open.isEmpty()) {
+      String name = open.removeLast();
+      if (names.add(name)) {
+        open.addAll(imports.getOrDefault(name, List.of()));
+      }
+    }
+    return names;
+  }
+
+  /** In the order in which they were read. */
+  private List<BootFile> files(Set<String> names) {
+    return names.size() > 1
+        ? ordered.stream().filter(file -> names.contains(name(file))).toList()
+        : names.stream()
+            .flatMap(name -> read.getOrDefault(name, Optional.empty()).stream())
+            .toList();
+  }
+
+  private static String name(BootFile file) {
+    return file.source().name();
   }
 
   private Optional<BootFile> file(SourceText source) {
@@ -52,7 +104,7 @@ final class ProgramLoader {
 
   private void follow(SourceText importer, BootFile.Import one) {
     switch (files.find(importer, one.path())) {
-      case FileSource.Content content -> content(one, content);
+      case FileSource.Content content -> content(importer, one, content);
       case FileSource.Missing missing ->
           found.add(
               Diagnostic.error(
@@ -78,7 +130,7 @@ final class ProgramLoader {
     }
   }
 
-  private void content(BootFile.Import one, FileSource.Content content) {
+  private void content(SourceText importer, BootFile.Import one, FileSource.Content content) {
     int start = path.indexOf(content.name());
     if (start >= 0) {
       List<String> cycle = new ArrayList<>(path.subList(start, path.size()));
@@ -91,6 +143,7 @@ final class ProgramLoader {
               .help("move what both need into a third file"));
       return;
     }
+    imports.computeIfAbsent(importer.name(), n -> new ArrayList<>()).add(content.name());
     if (read.containsKey(content.name())) {
       return;
     }

@@ -2,6 +2,9 @@ package dev.dryboot.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dryboot.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,57 @@ class LinkingTest {
         .containsExactly(
             "2:6 DB017 there are two declarations of `a`",
             "4:7 DB017 there are two declarations of `x`");
+  }
+
+  @Test
+  void a_file_sees_what_it_declares_and_what_it_imports() {
+    String host =
+        """
+        let image = "x"
+        profile p { sysctl a = 1 }
+        host %s uses p, base { container c { image ${image} } }
+        """;
+    assertThat(
+            together(
+                Map.of("base.boot", "profile base { sysctl b = 1 }"),
+                "import \"base.boot\"\n" + host.formatted("one"),
+                "import \"base.boot\"\n" + host.formatted("two")))
+        .isEmpty();
+    assertThat(together(Map.of(), "let image = \"x\"", "host a { hostname ${image} }"))
+        .containsExactly("b.boot:1:19 DB009 nothing is called `image` here");
+  }
+
+  @Test
+  void hosts_of_one_name_in_files_that_do_not_see_each_other_are_a_finding() {
+    assertThat(together(Map.of(), "host a { }", "host a { }"))
+        .containsExactly("b.boot:1:6 DB017 there are two declarations of `a`");
+  }
+
+  @Test
+  void a_root_that_another_imports_is_of_its_program() {
+    assertThat(
+            together(
+                Map.of("b.boot", "profile p { defaults container { after db } }"),
+                "import \"b.boot\"\nhost a uses p { container db { image \"x\" } }",
+                "profile p { defaults container { after db } }"))
+        .isEmpty();
+  }
+
+  @Test
+  void an_imported_profile_that_no_host_uses_lacks_nothing() {
+    Map<String, String> base = Map.of("base.boot", "profile p { defaults container { after db } }");
+    assertThat(together(base, "import \"base.boot\"\nhost a { }")).isEmpty();
+    assertThat(together(base, "import \"base.boot\"\nhost a uses p { }"))
+        .containsExactly("base.boot:1:40 DB018 there is no service or container `db` in this host");
+  }
+
+  /** What is found in files called {@code a.boot}, {@code b.boot} … that are given together. */
+  private static List<String> together(Map<String, String> imported, String... texts) {
+    List<SourceText> roots = new ArrayList<>();
+    for (String text : texts) {
+      roots.add(SourceText.of((char) ('a' + roots.size()) + ".boot", text));
+    }
+    return Findings.lines(Findings.LANGUAGE.load(roots, new MapFiles(imported)).report());
   }
 
   @Test

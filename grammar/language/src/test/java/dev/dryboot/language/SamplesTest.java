@@ -37,7 +37,7 @@ class SamplesTest {
   void every_sample_links() throws IOException {
     byte[] base = "profile base { timezone \"Etc/UTC\" }".getBytes(StandardCharsets.UTF_8);
     for (SourceText sample : samples()) {
-      Outcome<BootProgram> outcome =
+      Outcome<List<BootProgram>> outcome =
           language.load(
               List.of(sample), (importer, path) -> new FileSource.Content("base.boot", base));
       assertThat(outcome.report().diagnostics())

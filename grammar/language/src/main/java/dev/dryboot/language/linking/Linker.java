@@ -26,12 +26,22 @@ public final class Linker {
     this.scopes = new Scopes(program);
   }
 
-  public static Report link(BootProgram program) {
-    Linker linker = new Linker(program);
-    Duplicates.report(program, linker.found::add);
-    program.files().forEach(linker::file);
-    Circles.report(program, linker.found::add);
-    return new Report(linker.found);
+  /**
+   * Links each program by itself. Only the names of what can be booted must differ between programs
+   * as well; a file that several import is reported on once.
+   */
+  public static Report link(List<BootProgram> programs) {
+    List<Diagnostic> found = new ArrayList<>();
+    programs.forEach(program -> found.addAll(new Linker(program).link()));
+    Duplicates.between(programs, found::add);
+    return new Report(found.stream().distinct().toList());
+  }
+
+  private List<Diagnostic> link() {
+    Duplicates.within(program, found::add);
+    program.files().forEach(this::file);
+    Circles.report(program, found::add);
+    return found;
   }
 
   private void file(BootFile file) {
@@ -44,8 +54,11 @@ public final class Linker {
         }
         case Profile profile -> {
           uses(profile.uses());
-          new MemberLinks(program, scopes.of(profile), report)
-              .members(profile.members(), BlockKind.HOST);
+          // What an imported profile needs of its hosts is not missing where no host uses it.
+          if (program.inRoot(profile.name().span()) || scopes.isUsed(profile)) {
+            new MemberLinks(program, scopes.of(profile), report)
+                .members(profile.members(), BlockKind.HOST);
+          }
         }
         case Fleet fleet -> fleet(fleet);
         case BootFile.Scenario scenario -> scenario(scenario);

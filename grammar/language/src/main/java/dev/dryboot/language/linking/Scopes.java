@@ -16,6 +16,7 @@ final class Scopes {
   private final BootProgram program;
   private final Map<String, Scope> hosts = new LinkedHashMap<>();
   private final Map<String, Scope> profiles = new LinkedHashMap<>();
+  private final Set<String> used = new LinkedHashSet<>();
 
   Scopes(BootProgram program) {
     this.program = program;
@@ -28,6 +29,7 @@ final class Scopes {
     for (Host host : program.hosts().values()) {
       for (Profile profile : closure(host.uses())) {
         of(profile).addAll(of(host));
+        used.add(profile.name().text());
       }
     }
   }
@@ -46,6 +48,11 @@ final class Scopes {
   /** What a name in {@code profile} may mean: its own things, and those of hosts that use it. */
   Scope of(Profile profile) {
     return profiles.getOrDefault(profile.name().text(), new Scope());
+  }
+
+  /** Whether a host uses it. */
+  boolean isUsed(Profile profile) {
+    return used.contains(profile.name().text());
   }
 
   Scope of(Fleet fleet) {
