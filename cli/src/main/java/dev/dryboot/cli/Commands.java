@@ -24,7 +24,7 @@ final class Commands implements IFactory {
           case "ReplayCommand" -> new ReplayCommand(console);
           case "TargetsCommand" -> new TargetsCommand();
           case "HostOptions" -> new HostOptions();
-          case "ExplainCommand" -> new ExplainCommand();
+          case "ExplainCommand" -> new ExplainCommand(console);
           case "TrainCommand" -> new TrainCommand();
           case "InitCommand" -> new InitCommand(console);
           case "CompletionCommand" -> new CompletionCommand(console);

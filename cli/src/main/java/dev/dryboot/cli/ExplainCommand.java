@@ -1,41 +1,71 @@
 package dev.dryboot.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.dryboot.compiler.Compilation;
+import dev.dryboot.compiler.Request;
+import dev.dryboot.compiler.analysis.SecretSource;
+import dev.dryboot.source.Outcome;
+import dev.dryboot.source.Report;
 import dev.dryboot.source.Rule;
 import dev.dryboot.source.Suggestion;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dryboot explain CODE}: shows the page of a rule. */
+/**
+ * {@code dryboot explain CODE} shows the page of a rule; {@code dryboot explain FILE.boot} what its
+ * hosts come to, and why.
+ */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Explain a rule: what it says, why it matters at boot, an example and its fix.",
+    header = "Explain a rule, or what a host comes to.",
     description = {
-      "CODE is what stands in brackets before a finding, such as SD001, or the rule's name, such as docker-client-kill.",
+      "CODE is what stands in brackets before a finding, such as SD001, or the rule's name, such as"
+          + " docker-client-kill: the page says why it matters at boot, with an example and its"
+          + " fix.",
+      "FILE is a .boot file: for each host and target, all settings with the layer that says them,"
+          + " and the lines of its units with what each follows from."
     })
 final class ExplainCommand implements Callable<Integer> {
+  private final Console console;
+
   @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
 
-  @Parameters(arity = "0..1", paramLabel = "CODE", description = "Code or name of the rule.")
-  private @org.jspecify.annotations.Nullable String code;
+  @Mixin private HostOptions options = new HostOptions();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CODE|FILE",
+      description = "Code or name of a rule, or a .boot file.")
+  private @org.jspecify.annotations.Nullable String subject;
 
   @Option(names = "--list", description = "List all rules.")
   private boolean list;
 
+  ExplainCommand(Console console) {
+    this.console = console;
+  }
+
   @Override
   public Integer call() {
     Output output = java.util.Objects.requireNonNull(parent).output();
-    if (list || code == null) {
+    if (list || subject == null) {
       RuleCatalogue.ALL.forEach(rule -> output.out().println(rule.code() + "  " + rule.name()));
       return ExitCode.FINE;
     }
+    return subject.endsWith(".boot") ? hosts(output, subject) : rule(output, subject);
+  }
+
+  private static int rule(Output output, String code) {
     Optional<Rule> rule = RuleCatalogue.find(code);
     if (rule.isEmpty()) {
       output.err().println("dryboot: there is no rule '" + code + "'" + suggestion(code));
@@ -43,6 +73,42 @@ final class ExplainCommand implements Callable<Integer> {
     }
     output.out().print(RulePages.page(rule.get()).map(p -> Markdown.shown(p, output)).orElse(""));
     return ExitCode.FINE;
+  }
+
+  private int hosts(Output output, String file) {
+    Outcome<Inputs> inputs = Inputs.open(console, List.of(file));
+    Report report = inputs.report();
+    List<HostExplanation> hosts = new ArrayList<>();
+    if (inputs.value().isPresent() && !inputs.value().get().bootFiles().isEmpty()) {
+      Inputs given = inputs.value().get();
+      Outcome<HostProject> project =
+          HostProject.load(
+              given.bootFiles(), given.files(), SecretSource.PLACEHOLDERS, options.parameters());
+      report = report.and(project.report());
+      for (HostProject.Job job :
+          project.value().map(p -> p.jobs(options.host(), options.target())).orElse(List.of())) {
+        Outcome<Compilation> compiled =
+            HostCompilation.compile(job.compiler(), Request.of(job.host(), job.target()));
+        report = report.and(compiled.report());
+        compiled.value().ifPresent(c -> hosts.add(HostExplanation.of(job, c)));
+      }
+    }
+    Report mistakes = Reports.errors(Reports.distinct(report));
+    if (output.json()) {
+      output.out().print(JsonReport.of(mistakes, json -> write(json, hosts)));
+    } else {
+      output.show(mistakes);
+      hosts.forEach(host -> host.show(output));
+    }
+    return Output.exitCode(mistakes);
+  }
+
+  private static void write(JsonGenerator json, List<HostExplanation> hosts) throws IOException {
+    json.writeArrayFieldStart("hosts");
+    for (HostExplanation host : hosts) {
+      host.write(json);
+    }
+    json.writeEndArray();
   }
 
   private static String suggestion(String written) {

@@ -14,6 +14,12 @@ import java.util.Set;
 final class Reports {
   private Reports() {}
 
+  /** The mistakes alone. */
+  static Report errors(Report report) {
+    return new Report(
+        report.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).toList());
+  }
+
   /**
    * Each finding once, at the place where the author wrote it. A note about a very place that has a
    * mistake adds nothing.

@@ -54,6 +54,39 @@ class MainTest {
   }
 
   @Test
+  void explainsWhatAHostComesTo() throws IOException {
+    Files.writeString(
+        folder.resolve("a.boot"),
+        """
+        profile p { defaults container { restart always } }
+        host a uses p {
+          targets ubuntu
+          container web { image "x:1" after "db.service" }
+        }
+        """);
+    CommandRun run = CommandRun.of(folder, "explain", "a.boot");
+    assertThat(run.code()).describedAs(run.all()).isZero();
+    assertThat(run.out().lines().map(line -> line.replaceAll("  +", "  ").strip()))
+        .contains(
+            "a on ubuntu",
+            "container web / restart always  profile p, a.boot:1",
+            "container web / image \"x:1\"  host a, a.boot:4",
+            "After=db.service  a.boot:4")
+        .anyMatch(line -> line.matches("After=.*docker.service  a.boot:4  \\S.*"));
+    CommandRun json = CommandRun.of(folder, "--format", "json", "explain", "a.boot");
+    assertThat(json.out()).contains("\"layer\" : \"profile p\"", "\"text\" : \"After=db.service\"");
+  }
+
+  @Test
+  void explainsNoHostThatHasMistakes() throws IOException {
+    Files.writeString(folder.resolve("a.boot"), "host a { targets ubuntu  hostnam \"a\" }");
+    CommandRun run = CommandRun.of(folder, "explain", "a.boot");
+    assertThat(run.code()).isEqualTo(ExitCode.MISTAKES);
+    assertThat(run.out()).contains("DB019");
+    assertThat(CommandRun.of(folder, "explain", "gone.boot").code()).isEqualTo(ExitCode.MISTAKES);
+  }
+
+  @Test
   void writesArtifactsAllOrNothing() throws IOException {
     CommandRun.of(folder, "init");
     CommandRun run = CommandRun.of(folder, "compile", "host.boot", "-o", "made");

@@ -2,6 +2,7 @@ package dev.dryboot.compiler;
 
 import dev.dryboot.compiler.analysis.Project;
 import dev.dryboot.compiler.analysis.Resolver;
+import dev.dryboot.compiler.analysis.Setting;
 import dev.dryboot.compiler.analysis.Surroundings;
 import dev.dryboot.compiler.document.Artifact;
 import dev.dryboot.compiler.document.Document;
@@ -27,6 +28,11 @@ public final class Compiler {
   /** The targets that a host names, in its profiles or itself. */
   public List<TargetChoice> targets(String host) {
     return resolver.targets(host);
+  }
+
+  /** The effective settings of a host for one target, each with the layer that says it. */
+  public List<Setting> settings(String host, TargetChoice target) {
+    return resolver.settings(host, target);
   }
 
   /** The host's model for one target, checked by the rules of the model. */
