@@ -3,6 +3,8 @@ package dev.dryboot.cli;
 import dev.dryboot.simulator.replay.Recording;
 import dev.dryboot.simulator.replay.RecordingReader;
 import dev.dryboot.simulator.replay.Replay;
+import dev.dryboot.simulator.replay.ReplaySummary;
+import dev.dryboot.simulator.replay.ReplayedCase;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +31,8 @@ import picocli.CommandLine.ParentCommand;
     header = "Simulate recordings of real boots, and say how many agree.",
     description = {
       "PATH is a recording (JSON) or a folder of them. A case agrees when the jobs, states and",
-      "deleted jobs of each phase equal those of one observed outcome. Exits with 0 when all agree."
+      "deleted jobs of each phase equal those of one observed outcome. Exits with 0 when all agree,",
+      "with 3 when one does not, and with 1 when there is nothing to compare."
     })
 final class ReplayCommand implements Callable<Integer> {
   private static final long MAX_BYTES = 16L << 20;
@@ -40,10 +44,10 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--systemd",
       paramLabel = "VERSION",
-      defaultValue = "257",
       description =
-          "Compare with the recordings of this systemd, 252 or 257 (default: ${DEFAULT-VALUE}).")
-  private int version = 257;
+          "Compare with the recordings of this systemd, 252 or 257 (default: for each case the newest"
+              + " that it was recorded on).")
+  private @org.jspecify.annotations.Nullable Integer version;
 
   @Option(names = "--list", description = "List every case with its verdict.")
   private boolean list;
@@ -98,14 +102,22 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private int replayed(Output output, List<Recording> recordings) {
-    List<Replay.Case> cases = new ArrayList<>();
+    List<ReplayedCase> cases = new ArrayList<>();
     try (Progress progress = Progress.of(console, "replaying", recordings.size())) {
       for (Recording recording : recordings) {
-        cases.addAll(Replay.run(List.of(recording), version).cases());
+        cases.addAll(
+            (version == null
+                    ? Replay.run(List.of(recording))
+                    : Replay.run(List.of(recording), version))
+                .cases());
         progress.step();
       }
     }
-    Replay.Summary summary = new Replay.Summary(cases);
+    if (cases.isEmpty()) {
+      output.show(nothingToCompare(recordings));
+      return ExitCode.MISTAKES;
+    }
+    ReplaySummary summary = new ReplaySummary(cases);
     if (output.json()) {
       output.out().println(summary.json());
     } else {
@@ -114,19 +126,60 @@ final class ReplayCommand implements Callable<Integer> {
     return summary.agree() == cases.size() ? ExitCode.FINE : ExitCode.BOOT_FAILS;
   }
 
-  private void text(Output output, Replay.Summary summary) {
-    for (Replay.Case one : summary.cases()) {
-      if (list || !one.agrees()) {
-        String verdict = one.crashed() ? "crashed " : one.agrees() ? "agrees  " : "differs ";
+  /** That a comparison of nothing came out well would be no news. */
+  private Report nothingToCompare(List<Recording> recordings) {
+    String name = String.join(" ", paths);
+    if (recordings.isEmpty() || version == null) {
+      return problem(
+          CommandRules.NOTHING_TO_COMPARE, name, "there is no recording of a boot in " + name);
+    }
+    String others =
+        recordings.stream()
+            .flatMap(r -> r.observed().keySet().stream())
+            .distinct()
+            .sorted()
+            .map(String::valueOf)
+            .collect(Collectors.joining(" and "));
+    return problem(
+        CommandRules.NOTHING_TO_COMPARE,
+        name,
+        "nothing can be compared: none of the %d recordings was made with systemd %d, they were made with %s"
+            .formatted(recordings.size(), version, others.isEmpty() ? "none" : others));
+  }
+
+  private void text(Output output, ReplaySummary summary) {
+    for (ReplayedCase one : summary.cases()) {
+      if (list || !one.wholly()) {
+        String verdict =
+            one.crashed()
+                ? "crashed "
+                : one.wholly() ? "agrees  " : one.agrees() ? "partly  " : "differs ";
         String painted = one.agrees() ? output.paint().good(verdict) : output.paint().bad(verdict);
-        output.out().println(painted + one.name() + (one.agrees() ? "" : ": " + one.difference()));
+        output.out().println(painted + one.name() + (one.wholly() ? "" : ": " + one.difference()));
       }
     }
+    String versions =
+        summary.versions().keySet().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(" and "));
+    ReplaySummary open = summary.open();
     output
         .out()
         .println(
-            "%d of %d cases agree with systemd %d"
-                .formatted(summary.agree(), summary.cases().size(), version));
+            "%d of %d cases agree with systemd %s; %d of them in restart counts and exit statuses, too"
+                .formatted(summary.agree(), summary.cases().size(), versions, summary.wholly()));
+    output
+        .out()
+        .println(
+            "%d outcomes were observed and %d predicted; %d of the observed ones are among the predicted"
+                .formatted(summary.observed(), summary.predicted(), summary.found()));
+    if (!open.cases().isEmpty()) {
+      output
+          .out()
+          .println(
+              "%d cases came out in several ways: %d outcomes, %d of them predicted"
+                  .formatted(open.cases().size(), open.observed(), open.found()));
+    }
   }
 
   private static void collect(Path path, List<Path> files) throws IOException {

@@ -10,35 +10,66 @@ import java.util.TreeMap;
 /**
  * In which respects two outcomes are the same.
  *
- * @param fully whether restart counts and exit statuses are, too
+ * @param jobs the jobs with their results
+ * @param states Active, Sub and Result of the units
+ * @param deleted the jobs dropped to break cycles
+ * @param agrees all of these
+ * @param restarts the units' restart counts
+ * @param exitStatuses those of the actions' commands
+ * @param wholly everything
  */
-record Comparison(boolean jobs, boolean states, boolean deleted, boolean fully) {
+public record Comparison(
+    boolean jobs,
+    boolean states,
+    boolean deleted,
+    boolean agrees,
+    boolean restarts,
+    boolean exitStatuses,
+    boolean wholly) {
+  static final Comparison NONE = new Comparison(false, false, false, false, false, false, false);
 
-  boolean agrees() {
-    return jobs && states && deleted;
+  /** In which respects one or the other pair is the same. */
+  Comparison or(Comparison other) {
+    return new Comparison(
+        jobs || other.jobs,
+        states || other.states,
+        deleted || other.deleted,
+        agrees || other.agrees,
+        restarts || other.restarts,
+        exitStatuses || other.exitStatuses,
+        wholly || other.wholly);
   }
 
   static Comparison of(List<Phase> predicted, List<Phase> observed, boolean jobsOnly) {
     if (predicted.size() != observed.size()) {
-      return new Comparison(false, false, false, false);
+      return NONE;
     }
     boolean jobs = true;
     boolean states = true;
     boolean deleted = true;
-    boolean rest = true;
+    boolean restarts = true;
+    boolean exitStatuses = true;
     for (int i = 0; i < predicted.size(); i++) {
       Phase one = predicted.get(i);
       Phase other = observed.get(i);
       jobs &= one.jobs().equals(other.jobs());
       states &= withoutRestarts(one.states()).equals(withoutRestarts(other.states()));
       deleted &= one.deleted().equals(other.deleted());
-      rest &= one.states().equals(other.states());
-      rest &= one.exitStatus().equals(other.exitStatus());
+      restarts &= onlyRestarts(one.states()).equals(onlyRestarts(other.states()));
+      exitStatuses &= one.exitStatus().equals(other.exitStatus());
     }
     if (jobsOnly) {
-      return new Comparison(jobs, true, true, jobs);
+      return new Comparison(jobs, true, true, jobs, true, true, jobs);
     }
-    return new Comparison(jobs, states, deleted, jobs && states && deleted && rest);
+    boolean agrees = jobs && states && deleted;
+    return new Comparison(
+        jobs, states, deleted, agrees, restarts, exitStatuses, agrees && restarts && exitStatuses);
+  }
+
+  private static Map<String, String> onlyRestarts(Map<String, String> states) {
+    Map<String, String> only = new TreeMap<>();
+    states.forEach((unit, state) -> only.put(unit, state.substring(state.lastIndexOf('/') + 1)));
+    return only;
   }
 
   private static Map<String, String> withoutRestarts(Map<String, String> states) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into maps, lists, strings, numbers, booleans and null. */
-final class Json {
+public final class Json {
   private static final int MAX_DEPTH = 64;
 
   private final String text;
@@ -20,7 +20,7 @@ final class Json {
   }
 
   /** The value that {@code text} is; empty where it is no JSON. */
-  static Optional<Object> read(String text) {
+  public static Optional<Object> read(String text) {
     Json json = new Json(text);
     try {
       Object value = json.value();

@@ -9,6 +9,7 @@ import dev.dryboot.simulator.systemd.trigger.Listeners;
 import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 final class RecordedCommand {
   private static final Pattern MAIN = Pattern.compile("@MAIN:(\\S+)");
   private static final Pattern KILL =
-      Pattern.compile("p=([0-9]+); \\[ \"\\$p\" = 0 \\] \\|\\| kill -([0-9]+) \\$p");
+      Pattern.compile("p=([0-9]+) ?; \\[ \"\\$p\" = 0 \\] \\|\\| kill -([0-9]+) \\$p");
 
   /** Without its semicolon the assignment is for {@code [} only, and kill gets no process. */
   private static final Pattern KILL_NOTHING =
@@ -44,6 +45,22 @@ final class RecordedCommand {
         command.subList(1, command.size()).forEach(this::write);
         exited.accept(0);
       }
+      case "rm" -> {
+        String path = command.getLast();
+        machine.files().remove(path);
+        machine.publish(new Fact.FileWritten(path, "recording"));
+        exited.accept(0);
+      }
+      case "cp" -> exited.accept(copy(command.get(1), command.getLast()));
+      case "ln" -> {
+        String path = command.getLast();
+        String target = command.get(command.size() - 2);
+        SourceText source = SourceText.of(path, target);
+        machine.files().remove(path);
+        machine.files().write(path, new FileNode.SymbolicLink(target, source));
+        machine.publish(new Fact.FileWritten(path, "recording"));
+        exited.accept(0);
+      }
       case "python3" -> {
         Matcher connect = CONNECT.matcher(command.getLast());
         boolean connected =
@@ -58,11 +75,22 @@ final class RecordedCommand {
     }
   }
 
+  private int copy(String from, String to) {
+    Optional<SourceText> text = machine.files().read(from);
+    if (text.isEmpty()) {
+      return 1;
+    }
+    machine.files().write(to, new FileNode.Regular(SourceText.of(to, text.get().text())));
+    machine.publish(new Fact.FileWritten(to, "recording"));
+    return 0;
+  }
+
   private void systemctl(Consumer<Integer> exited) {
     String mode = "";
     boolean blocking = true;
     boolean now = false;
     List<String> words = new ArrayList<>();
+    StringBuilder options = new StringBuilder();
     for (String word : command.subList(1, command.size())) {
       if (word.startsWith("--job-mode=")) {
         mode = word.substring("--job-mode=".length());
@@ -70,13 +98,20 @@ final class RecordedCommand {
         blocking = false;
       } else if (word.equals("--now")) {
         now = true;
+      } else if (word.startsWith("--kill-who") || word.startsWith("--signal=")) {
+        options.append(' ').append(word);
       } else {
         words.add(word);
       }
     }
     manager.request(
         new ServiceManager.Request(
-            words.getFirst(), words.subList(1, words.size()), mode, blocking, now, "recording"),
+            words.getFirst() + options,
+            words.subList(1, words.size()),
+            mode,
+            blocking,
+            now,
+            "recording"),
         exited);
   }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param defaultTarget what is booted
  * @param actions what is done after the boot, one after the other
  * @param observe the units whose states were noted
+ * @param settle for how many milliseconds nothing had to happen for a phase to be over; empty where
+ *     the recorder took it from the units
  * @param observed what was seen, by systemd version
  */
 public record Recording(
@@ -22,6 +24,7 @@ public record Recording(
     String defaultTarget,
     List<Action> actions,
     List<String> observe,
+    Optional<Long> settle,
     Map<Integer, Observed> observed) {
   public Recording {
     units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
@@ -57,6 +60,16 @@ public record Recording(
 
   /** When a job ended, in seconds from its phase's beginning. */
   public record JobTime(String unit, String type, String result, double finished) {}
+
+  /** The same case with other observations. */
+  public Recording withObserved(Map<Integer, Observed> now) {
+    return new Recording(name, units, defaultTarget, actions, observe, settle, now);
+  }
+
+  /** The newest release that it was recorded on; 0 for none. */
+  public int newest() {
+    return observed.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
 
   /** Whether only the initial transaction was recorded. */
   public boolean isTransaction() {

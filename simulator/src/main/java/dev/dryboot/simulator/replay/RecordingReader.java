@@ -22,12 +22,7 @@ public final class RecordingReader {
     List<Recording.Action> actions = new ArrayList<>();
     for (Object action : list(root.get("actions"))) {
       Map<String, Object> of = map(action);
-      actions.add(
-          new Recording.Action(
-              strings(of.get("cmd")),
-              of.get("nowait") instanceof Double ms
-                  ? Optional.of(Math.round(ms))
-                  : Optional.empty()));
+      actions.add(new Recording.Action(strings(of.get("cmd")), milliseconds(of.get("nowait"))));
     }
     Map<Integer, Recording.Observed> observed = new LinkedHashMap<>();
     map(root.get("observed"))
@@ -44,16 +39,24 @@ public final class RecordingReader {
             String.valueOf(root.getOrDefault("default", "default.target")),
             actions,
             strings(root.get("observe")),
+            milliseconds(root.get("settle")),
             observed));
+  }
+
+  private static Optional<Long> milliseconds(@org.jspecify.annotations.Nullable Object value) {
+    return value instanceof Double ms ? Optional.of(Math.round(ms)) : Optional.empty();
+  }
+
+  /** An outcome as recordings and recorders write it: a list of phases. */
+  public static List<Phase> outcome(Object phases) {
+    return list(phases).stream().map(p -> phase(map(p))).toList();
   }
 
   private static Recording.Observed observed(Map<String, Object> of) {
     List<List<Phase>> outcomes = new ArrayList<>();
     for (Object outcome : list(of.get("outcomes"))) {
       outcomes.add(
-          outcome instanceof List<?>
-              ? list(outcome).stream().map(p -> phase(map(p))).toList()
-              : List.of(transaction(map(outcome))));
+          outcome instanceof List<?> ? outcome(outcome) : List.of(transaction(map(outcome))));
     }
     List<Recording.JobTime> times = new ArrayList<>();
     List<Object> order = list(of.get("order"));

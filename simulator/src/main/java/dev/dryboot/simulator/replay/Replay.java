@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Simulates recordings and says how many agree. */
+/** Simulates recordings and says how they compare. */
 public final class Replay {
   /** How many runs the open outcomes of one case are explored with at most. */
   private static final int MAX_RUNS = 64;
@@ -17,96 +17,28 @@ public final class Replay {
   /** How many other schedules are tried: programs begin late, timers have other phases. */
   private static final int SCHEDULES = 6;
 
-  private final SystemdVersion version;
+  private Replay() {}
 
-  private Replay(SystemdVersion version) {
-    this.version = version;
-  }
-
-  /**
-   * What came of one case.
-   *
-   * @param name the case
-   * @param agrees whether a predicted outcome equals an observed one
-   * @param jobs whether the jobs do
-   * @param states whether Active/Sub/Result do
-   * @param deleted whether the jobs dropped to break cycles do
-   * @param fully whether restart counts and exit statuses do, too
-   * @param crashed whether the simulation itself failed
-   * @param canonical whether the canonical schedule's outcome is among the observed ones
-   * @param covered how many of the observed outcomes were predicted
-   * @param observed how many outcomes were observed
-   * @param predicted how many outcomes were predicted
-   * @param cut whether more outcomes are possible than were explored
-   * @param difference the first difference, in words; empty where there is none
-   */
-  public record Case(
-      String name,
-      boolean agrees,
-      boolean jobs,
-      boolean states,
-      boolean deleted,
-      boolean fully,
-      boolean crashed,
-      boolean canonical,
-      int covered,
-      int observed,
-      int predicted,
-      boolean cut,
-      String difference) {}
-
-  /** What came of many cases. */
-  public record Summary(List<Case> cases) {
-    public Summary {
-      cases = List.copyOf(cases);
-    }
-
-    public long agree() {
-      return cases.stream().filter(Case::agrees).count();
-    }
-
-    public List<String> disagreeing() {
-      return cases.stream().filter(c -> !c.agrees() && !c.crashed()).map(Case::name).toList();
-    }
-
-    public List<String> crashed() {
-      return cases.stream().filter(Case::crashed).map(Case::name).toList();
-    }
-
-    /** The figures as one line of JSON. */
-    public String json() {
-      return "{\"cases\": "
-          + cases.size()
-          + ", \"agree\": "
-          + agree()
-          + ", \"jobs\": "
-          + cases.stream().filter(Case::jobs).count()
-          + ", \"states\": "
-          + cases.stream().filter(Case::states).count()
-          + ", \"deleted\": "
-          + cases.stream().filter(Case::deleted).count()
-          + ", \"disagreeing\": "
-          + names(disagreeing())
-          + ", \"crashed\": "
-          + names(crashed())
-          + "}";
-    }
-
-    private static String names(List<String> names) {
-      return names.isEmpty() ? "[]" : "[\"" + String.join("\", \"", names) + "\"]";
-    }
-  }
-
-  /** Runs {@code recordings} on the release that they are compared with. */
-  public static Summary run(List<Recording> recordings, int version) {
-    Replay replay = new Replay(SystemdVersion.of(version));
-    List<Case> cases = new ArrayList<>();
+  /** Runs those of {@code recordings} that were made on a release, on that release. */
+  public static ReplaySummary run(List<Recording> recordings, int version) {
+    List<ReplayedCase> cases = new ArrayList<>();
     for (Recording recording : recordings) {
       if (recording.observed().containsKey(version)) {
-        cases.add(replay.one(recording, version));
+        cases.add(one(recording, version));
       }
     }
-    return new Summary(cases);
+    return new ReplaySummary(cases);
+  }
+
+  /** Runs each recording on the newest release that it was made on. */
+  public static ReplaySummary run(List<Recording> recordings) {
+    List<ReplayedCase> cases = new ArrayList<>();
+    for (Recording recording : recordings) {
+      if (!recording.observed().isEmpty()) {
+        cases.add(one(recording, recording.newest()));
+      }
+    }
+    return new ReplaySummary(cases);
   }
 
   /** All outcomes that are predicted for a recording. */
@@ -130,73 +62,54 @@ public final class Replay {
     return Outcomes.union(explored, more);
   }
 
-  private Case one(Recording recording, int number) {
-    List<List<Phase>> observed =
-        Optional.ofNullable(recording.observed().get(number))
-            .map(Recording.Observed::outcomes)
-            .orElse(List.of());
-    Outcomes.Explored explored;
+  private static ReplayedCase one(Recording recording, int version) {
+    Set<List<Phase>> observed =
+        new LinkedHashSet<>(
+            Optional.ofNullable(recording.observed().get(version))
+                .map(Recording.Observed::outcomes)
+                .orElse(List.of()));
     try {
-      explored = predict(recording, number);
+      return compare(recording, version, observed, predict(recording, version));
     } catch (RuntimeException e) {
-      return crashed(recording, observed, e);
+      String where = e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "";
+      return ReplayedCase.crashed(recording.name(), version, observed.size(), e + where);
     }
+  }
+
+  private static ReplayedCase compare(
+      Recording recording, int version, Set<List<Phase>> observed, Outcomes.Explored explored) {
     List<List<Phase>> predicted = explored.outcomes();
-    Set<List<Phase>> covered = new LinkedHashSet<>();
-    boolean agrees = false;
-    boolean jobs = false;
-    boolean states = false;
-    boolean deleted = false;
-    boolean fully = false;
+    Set<List<Phase>> found = new LinkedHashSet<>();
+    Comparison best = Comparison.NONE;
     boolean canonical = false;
     for (List<Phase> one : predicted) {
       for (List<Phase> other : observed) {
         Comparison same = Comparison.of(one, other, recording.isTransaction());
-        jobs |= same.jobs();
-        states |= same.states();
-        deleted |= same.deleted();
-        fully |= same.fully();
+        best = best.or(same);
         if (same.agrees()) {
-          agrees = true;
           canonical |= one.equals(predicted.getFirst());
-          covered.add(other);
+          found.add(other);
         }
       }
     }
     String difference =
-        agrees && fully
+        best.wholly()
             ? ""
-            : Comparison.describe(predicted.getFirst(), observed, version.number());
-    return new Case(
+            : Comparison.describe(predicted.getFirst(), List.copyOf(observed), version);
+    return new ReplayedCase(
         recording.name(),
-        agrees,
-        jobs,
-        states,
-        deleted,
-        fully,
+        version,
+        best,
         false,
         canonical,
-        covered.size(),
-        observed.size(),
-        predicted.size(),
-        explored.cut(),
+        !recording.isTransaction() && observed.stream().anyMatch(Replay::givesUp),
+        new ReplayedCase.OutcomeCount(
+            observed.size(), predicted.size(), found.size(), explored.cut()),
         difference);
   }
 
-  private static Case crashed(Recording recording, List<List<Phase>> observed, RuntimeException e) {
-    return new Case(
-        recording.name(),
-        false,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        0,
-        observed.size(),
-        0,
-        false,
-        String.valueOf(e) + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : ""));
+  /** Where process 1 has given up there are no states any more. */
+  private static boolean givesUp(List<Phase> outcome) {
+    return outcome.getFirst().states().isEmpty();
   }
 }

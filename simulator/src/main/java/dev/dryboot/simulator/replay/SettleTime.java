@@ -19,6 +19,9 @@ final class SettleTime {
 
   /** In microseconds. */
   static long of(Recording recording) {
+    if (recording.settle().isPresent()) {
+      return recording.settle().get() * 1000;
+    }
     long longest = LEAST;
     for (String text : recording.units().values()) {
       longest = Math.max(longest, Math.max(longest(STEP, text, 0), longest(SPAN, text, 40)));

@@ -76,4 +76,12 @@ public enum SystemdVersion {
   public boolean hasPollLimit() {
     return this == V257;
   }
+
+  /**
+   * Whether a timer that is started forgets when it last elapsed, so that a time that is over by
+   * then elapses at once (timer.c: timer_start, until 254).
+   */
+  public boolean forgetsLastTriggerWhenTimerStarts() {
+    return this == V252;
+  }
 }

@@ -30,20 +30,20 @@ final class ReplayTool {
       }
     }
     long begin = System.nanoTime();
-    Replay.Summary summary = Replay.run(recordings, version);
+    ReplaySummary summary = Replay.run(recordings, version);
     long took = System.nanoTime() - begin;
     Map<String, int[]> families = new TreeMap<>();
-    for (Replay.Case c : summary.cases()) {
+    for (ReplayedCase c : summary.cases()) {
       int[] of = families.computeIfAbsent(c.name().replaceAll("-.*", ""), f -> new int[7]);
       of[0]++;
       of[1] += c.agrees() ? 1 : 0;
-      of[2] += c.fully() ? 1 : 0;
-      of[3] += c.covered();
-      of[4] += c.observed();
-      of[5] += c.predicted();
-      of[6] += c.cut() ? 1 : 0;
+      of[2] += c.wholly() ? 1 : 0;
+      of[3] += c.outcomes().found();
+      of[4] += c.outcomes().observed();
+      of[5] += c.outcomes().predicted();
+      of[6] += c.outcomes().cut() ? 1 : 0;
       of[1] += c.canonical() ? 1000 : 0;
-      if (!c.agrees() || !c.fully()) {
+      if (!c.agrees() || !c.wholly()) {
         System.out.println((c.agrees() ? "partly " : "WRONG ") + c.name() + ": " + c.difference());
       }
     }

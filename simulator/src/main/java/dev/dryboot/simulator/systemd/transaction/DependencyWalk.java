@@ -12,6 +12,7 @@ final class DependencyWalk {
   private final JobSet jobs;
   private final Situation situation;
   private final boolean irreversible;
+  private final WalkOrder order;
 
   /** How a job is added (TransactionAddFlags). */
   record Flags(
@@ -44,10 +45,11 @@ final class DependencyWalk {
     }
   }
 
-  DependencyWalk(JobSet jobs, Situation situation, boolean irreversible) {
+  DependencyWalk(JobSet jobs, Situation situation, boolean irreversible, WalkOrder order) {
     this.jobs = jobs;
     this.situation = situation;
     this.irreversible = irreversible;
+    this.order = order;
   }
 
   /** Returns why the job could not be added, or null. */
@@ -140,7 +142,7 @@ final class DependencyWalk {
 
   /** Adds jobs without which {@code job} cannot be; types that do not apply are passed over. */
   private @Nullable Refusal addAll(PlannedJob job, Atom atom, JobType type, Flags flags) {
-    for (Unit other : job.unit().with(atom)) {
+    for (Unit other : order.with(job.unit(), atom)) {
       Refusal refusal = add(type, other, job, flags);
       if (refusal != null && refusal.error() != Refusal.Error.JOB_TYPE_NOT_APPLICABLE) {
         return refusal;
@@ -150,7 +152,7 @@ final class DependencyWalk {
   }
 
   private void addIgnoringFailure(PlannedJob job, Atom atom, JobType type, boolean ignoreOrder) {
-    for (Unit other : job.unit().with(atom)) {
+    for (Unit other : order.with(job.unit(), atom)) {
       add(type, other, job, Flags.of(false, false, ignoreOrder));
     }
   }
@@ -159,7 +161,7 @@ final class DependencyWalk {
   private @Nullable Refusal propagateStop(PlannedJob job, @Nullable PlannedJob by, Flags flags) {
     boolean stops = job.type() == JobType.STOP;
     Flags matters = Flags.of(true, false, flags.ignoreOrder());
-    for (Unit other : job.unit().with(Atom.PROPAGATE_STOP)) {
+    for (Unit other : order.with(job.unit(), Atom.PROPAGATE_STOP)) {
       JobType type = stops ? JobType.STOP : JobType.TRY_RESTART.collapsed(situation.active(other));
       Refusal refusal = type == JobType.NOP ? null : add(type, other, job, matters);
       if (refusal != null && refusal.error() != Refusal.Error.JOB_TYPE_NOT_APPLICABLE) {
@@ -173,7 +175,7 @@ final class DependencyWalk {
   }
 
   private @Nullable Refusal propagateGracefully(PlannedJob job, Flags matters) {
-    for (Unit other : job.unit().with(Atom.PROPAGATE_STOP_GRACEFUL)) {
+    for (Unit other : order.with(job.unit(), Atom.PROPAGATE_STOP_GRACEFUL)) {
       JobType type = gracefulStop(other);
       Refusal refusal =
           type == JobType.NOP ? null : add(type, other, job, matters.propagatingStop());
@@ -200,7 +202,7 @@ final class DependencyWalk {
 
   /** Reloads those that are to be reloaded along with this unit. */
   void propagateReload(PlannedJob job, boolean ignoreOrder) {
-    for (Unit other : job.unit().with(Atom.PROPAGATES_RELOAD_TO)) {
+    for (Unit other : order.with(job.unit(), Atom.PROPAGATES_RELOAD_TO)) {
       JobType type = JobType.TRY_RELOAD.collapsed(situation.active(other));
       if (type != JobType.NOP) {
         add(type, other, job, Flags.of(false, false, ignoreOrder));

@@ -31,7 +31,18 @@ public final class Transaction {
     if (refusal != null) {
       return Plan.refused(refusal, List.of());
     }
-    return new Transaction(situation, mode).build(requested, unit, requeueAnchor);
+    Transaction first = new Transaction(situation, mode);
+    refusal = first.add(requested, unit, requeueAnchor, WalkOrder.CANONICAL);
+    if (refusal != null) {
+      return Plan.refused(refusal, List.of());
+    }
+    WalkOrder order = WalkOrder.choose(first.jobs, situation);
+    if (order.equals(WalkOrder.CANONICAL)) {
+      return first.activate();
+    }
+    Transaction other = new Transaction(situation, mode);
+    refusal = other.add(requested, unit, requeueAnchor, order);
+    return refusal == null ? other.activate() : Plan.refused(refusal, List.of());
   }
 
   /**
@@ -39,7 +50,8 @@ public final class Transaction {
    */
   public static Plan planPropagatedReload(Unit unit, Situation situation) {
     Transaction transaction = new Transaction(situation, JobMode.FAIL);
-    DependencyWalk walk = new DependencyWalk(transaction.jobs, situation, false);
+    DependencyWalk walk =
+        new DependencyWalk(transaction.jobs, situation, false, WalkOrder.CANONICAL);
     walk.add(
         JobType.NOP, unit, null, DependencyWalk.Flags.anchor(JobMode.IGNORE_DEPENDENCIES, false));
     PlannedJob anchor = transaction.jobs.anchor();
@@ -67,13 +79,15 @@ public final class Transaction {
     return null;
   }
 
-  private Plan build(JobType requested, Unit unit, boolean requeueAnchor) {
+  /** Adds the requested job and all that it pulls in (…_add_job_and_dependencies and so on). */
+  private @Nullable Refusal add(
+      JobType requested, Unit unit, boolean requeueAnchor, WalkOrder order) {
     JobType type = requested.collapsed(situation.active(unit));
     boolean irreversible = mode == JobMode.REPLACE_IRREVERSIBLY;
-    DependencyWalk walk = new DependencyWalk(jobs, situation, irreversible);
+    DependencyWalk walk = new DependencyWalk(jobs, situation, irreversible, order);
     Refusal refusal = walk.add(type, unit, null, DependencyWalk.Flags.anchor(mode, requeueAnchor));
     if (refusal != null) {
-      return Plan.refused(refusal, deleted);
+      return refusal;
     }
     Isolation isolation = new Isolation(jobs, walk, situation);
     if (mode == JobMode.ISOLATE) {
@@ -82,7 +96,7 @@ public final class Transaction {
     if (mode == JobMode.TRIGGERING) {
       isolation.addTriggeringJobs(unit);
     }
-    return activate();
+    return null;
   }
 
   private Plan activate() {

@@ -32,6 +32,23 @@ public final class Listeners {
         return true;
       }
     }
+    return isHeldByService(address);
+  }
+
+  /**
+   * A service that was started while its socket listened has the socket, too: who connects after
+   * the socket unit was stopped waits in its queue.
+   */
+  private boolean isHeldByService(String address) {
+    for (Unit unit : processOne.units()) {
+      if (unit.type() == UnitType.SOCKET
+          && unit.isLoaded()
+          && processOne.running(unit).machine() instanceof SocketMachine socket
+          && socket.addresses().contains(address)
+          && socket.isHeldByService()) {
+        return true;
+      }
+    }
     return false;
   }
 

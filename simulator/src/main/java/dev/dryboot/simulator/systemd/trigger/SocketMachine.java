@@ -30,6 +30,8 @@ public final class SocketMachine implements UnitMachine {
   private int pending;
   private int accepted;
   private boolean wakePlanned;
+  private long listenedFrom = -1;
+  private long listenedUntil = -1;
 
   public SocketMachine(RunningUnit owner) {
     this.owner = owner;
@@ -96,6 +98,17 @@ public final class SocketMachine implements UnitMachine {
     return state.equals("listening") || state.equals("running");
   }
 
+  /** Whether it is stopped, but the service that got it still runs, and its file is there. */
+  boolean isHeldByService() {
+    Optional<RunningUnit> service = TriggerSupport.triggered(owner);
+    return !accept
+        && !owner.unit().settings().isTrue("Socket", "RemoveOnStop", false)
+        && service.isPresent()
+        && service.get().machine().mainPid() > 0
+        && service.get().inactiveExit() >= listenedFrom
+        && service.get().inactiveExit() <= listenedUntil;
+  }
+
   private void state(String to) {
     ActiveState from = active();
     state = to;
@@ -120,6 +133,7 @@ public final class SocketMachine implements UnitMachine {
       }
     }
     result = "success";
+    listenedFrom = processOne().now();
     listening();
     return Answer.OK;
   }
@@ -151,6 +165,7 @@ public final class SocketMachine implements UnitMachine {
       result = with;
     }
     pending = 0;
+    listenedUntil = processOne().now();
     state(result.equals("success") ? "dead" : "failed");
   }
 

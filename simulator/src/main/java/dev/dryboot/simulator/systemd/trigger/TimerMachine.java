@@ -122,6 +122,9 @@ public final class TimerMachine implements UnitMachine {
     if (!TriggerSupport.isLoaded(owner)) {
       return Answer.FAILED;
     }
+    if (processOne().version().forgetsLastTriggerWhenTimerStarts()) {
+      lastTrigger = -1;
+    }
     for (Elapse elapse : elapses) {
       if (elapse.kind.equals("OnActiveSec")) {
         elapse.disabled = false;
