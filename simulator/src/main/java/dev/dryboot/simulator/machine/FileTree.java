@@ -10,22 +10,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The contents of one file system. It outlives a boot: what is written stays. Paths here begin at
  * the file system's own root: {@code ""} is the root itself, then {@code "/etc"}, {@code
- * "/etc/fstab"}.
+ * "/etc/fstab"}. Copies share their directories until one of them is written to.
  */
 public final class FileTree {
-  private final Entry root;
+  private Entry root;
+
+  /** The mark of the entries that are this tree's alone. */
+  private Object own = new Object();
 
   private FileTree(Entry root) {
     this.root = root;
   }
 
   public static FileTree empty() {
-    return new FileTree(new Entry(new FileNode.Directory()));
+    return new FileTree(new Entry(new Object(), new FileNode.Directory(), null));
   }
 
   /** An independent copy. */
   public FileTree copy() {
-    return new FileTree(root.copy());
+    own = new Object();
+    return new FileTree(root);
   }
 
   public Optional<FileNode> get(String path) {
@@ -35,9 +39,9 @@ public final class FileTree {
 
   /** Puts {@code node} at {@code path}, and directories above it where there is nothing. */
   public void put(String path, FileNode node) {
-    Entry entry = root;
+    Entry entry = ownRoot();
     for (String name : names(path)) {
-      entry = entry.children().computeIfAbsent(name, n -> new Entry(new FileNode.Directory()));
+      entry = entry.ownChild(name, own);
     }
     entry.node = node;
   }
@@ -45,10 +49,19 @@ public final class FileTree {
   /** Takes away what is at {@code path} and below it. */
   public void remove(String path) {
     int slash = path.lastIndexOf('/');
-    Entry parent = slash < 0 ? null : find(path.substring(0, slash));
-    if (parent != null && parent.children != null) {
-      parent.children.remove(path.substring(slash + 1));
+    if (slash < 0 || find(path) == null) {
+      return;
     }
+    Entry parent = ownRoot();
+    for (String name : names(path.substring(0, slash))) {
+      parent = parent.ownChild(name, own);
+    }
+    parent.children().remove(path.substring(slash + 1));
+  }
+
+  private Entry ownRoot() {
+    root = root.ownedBy(own);
+    return root;
   }
 
   /** The names right below {@code directory}, sorted; none where there is no directory. */
@@ -57,6 +70,17 @@ public final class FileTree {
     return entry == null || entry.children == null
         ? List.of()
         : List.copyOf(entry.children.keySet());
+  }
+
+  /** What is right below {@code directory}, by name; nothing where there is no directory. */
+  Map<String, FileNode> entries(String directory) {
+    Entry entry = find(directory);
+    if (entry == null || entry.children == null) {
+      return Map.of();
+    }
+    var entries = new LinkedHashMap<String, FileNode>();
+    entry.children.forEach((name, child) -> entries.put(name, child.node));
+    return entries;
   }
 
   /** Everything, in the order of the paths' names. */
@@ -121,11 +145,14 @@ public final class FileTree {
   }
 
   private static final class Entry {
+    private final Object owner;
     private FileNode node;
     private @Nullable TreeMap<String, Entry> children;
 
-    Entry(FileNode node) {
+    Entry(Object owner, FileNode node, @Nullable TreeMap<String, Entry> children) {
+      this.owner = owner;
       this.node = node;
+      this.children = children;
     }
 
     TreeMap<String, Entry> children() {
@@ -135,13 +162,21 @@ public final class FileTree {
       return children;
     }
 
-    Entry copy() {
-      Entry copy = new Entry(node);
-      if (children != null) {
-        var copies = copy.children();
-        children.forEach((name, child) -> copies.put(name, child.copy()));
+    /** This entry if it is that owner's, else a copy with the same children that is. */
+    Entry ownedBy(Object other) {
+      return owner == other
+          ? this
+          : new Entry(other, node, children == null ? null : new TreeMap<>(children));
+    }
+
+    /** The entry called {@code name}, a directory where there is none, for its owner to change. */
+    Entry ownChild(String name, Object of) {
+      Entry there = children().get(name);
+      Entry own = there == null ? new Entry(of, new FileNode.Directory(), null) : there.ownedBy(of);
+      if (own != there) {
+        children().put(name, own);
       }
-      return copy;
+      return own;
     }
   }
 }

@@ -2,10 +2,13 @@ package dev.dryboot.simulator.machine;
 
 import dev.dryboot.simulator.kernel.Stage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The process table: who runs, in which control group, and who watches. */
 public final class Processes {
@@ -16,6 +19,7 @@ public final class Processes {
 
   private final Machine machine;
   private final Map<Integer, RunningProcess> running = new LinkedHashMap<>();
+  private final TreeMap<String, List<RunningProcess>> groups = new TreeMap<>();
   private int nextPid = 2;
 
   Processes(Machine machine) {
@@ -61,8 +65,13 @@ public final class Processes {
   private RunningProcess create(
       ProcessSpec spec, ProcessModel.Behaviour behaviour, ProcessObserver observer) {
     RunningProcess process = new RunningProcess(this, nextPid++, spec, behaviour, observer);
-    running.put(process.pid(), process);
+    enter(process);
     return process;
+  }
+
+  private void enter(RunningProcess process) {
+    running.put(process.pid(), process);
+    groups.computeIfAbsent(process.spec().controlGroup(), g -> new ArrayList<>(2)).add(process);
   }
 
   /** Has a process that was only created execute its program after {@code execTime}. */
@@ -84,7 +93,7 @@ public final class Processes {
   RunningProcess fork(RunningProcess parent, ProcessModel.Behaviour behaviour) {
     RunningProcess child =
         new RunningProcess(this, nextPid++, parent.spec(), behaviour, parent.observer());
-    running.put(child.pid(), child);
+    enter(child);
     parent.observer().forked(parent.pid(), child.pid());
     child.after(0, () -> behaviour.start(child));
     return child;
@@ -124,7 +133,7 @@ public final class Processes {
           }
         };
     RunningProcess child = new RunningProcess(this, own, spec, behaviour, both);
-    running.put(child.pid(), child);
+    enter(child);
     above.forked(parent.pid(), child.pid());
     child.after(0, () -> behaviour.start(child));
     return child;
@@ -157,13 +166,20 @@ public final class Processes {
   /** The processes of a control group and those below it, oldest first. */
   public List<Integer> in(String controlGroup) {
     var pids = new ArrayList<Integer>();
-    running.forEach(
-        (pid, process) -> {
-          if (within(process.spec().controlGroup(), controlGroup)) {
-            pids.add(pid);
-          }
-        });
+    groups.getOrDefault(controlGroup, List.of()).forEach(p -> pids.add(p.pid()));
+    below(controlGroup).values().forEach(of -> of.forEach(p -> pids.add(p.pid())));
+    Collections.sort(pids);
     return pids;
+  }
+
+  /** Whether there is no process in a control group or below it. */
+  public boolean isEmpty(String controlGroup) {
+    return !groups.containsKey(controlGroup) && below(controlGroup).isEmpty();
+  }
+
+  /** The groups below one; {@code 0} comes next after {@code /}. */
+  private SortedMap<String, List<RunningProcess>> below(String controlGroup) {
+    return groups.subMap(controlGroup + "/", controlGroup + "0");
   }
 
   public Optional<RunningProcess> get(int pid) {
@@ -173,18 +189,23 @@ public final class Processes {
   /** Every process is gone at once: the power is cut. */
   public void clear() {
     running.clear();
+    groups.clear();
   }
 
   void ended(RunningProcess process, ProcessEnd end) {
-    running.remove(process.pid());
     String group = process.spec().controlGroup();
+    leave(process, group);
     process.observer().ended(process.pid(), end);
-    if (in(group).isEmpty()) {
+    if (isEmpty(group)) {
       process.observer().emptied(group);
     }
   }
 
-  private static boolean within(String group, String above) {
-    return group.equals(above) || group.startsWith(above + "/");
+  private void leave(RunningProcess process, String group) {
+    running.remove(process.pid());
+    List<RunningProcess> of = groups.get(group);
+    if (of != null && of.remove(process) && of.isEmpty()) {
+      groups.remove(group);
+    }
   }
 }

@@ -59,8 +59,8 @@ public interface ServiceManager {
     return false;
   }
 
-  /** All units that it has loaded, by name, as they are now: what rules read. */
-  default List<UnitRecord> units() {
-    return List.of();
+  /** All units that it has loaded, as they are at the end of its boot: what rules read. */
+  default SeenUnits units() {
+    return SeenUnits.NONE;
   }
 }

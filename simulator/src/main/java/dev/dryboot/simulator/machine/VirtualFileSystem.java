@@ -4,6 +4,7 @@ import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,17 @@ public final class VirtualFileSystem {
 
   private final List<Mount> mounts = new ArrayList<>();
 
+  private VirtualFileSystem() {}
+
   public VirtualFileSystem(FileTree root) {
     mounts.add(new Mount("/", "rootfs", "rootfs", false, root));
+  }
+
+  /** The same files as they are now, whatever is written or mounted later. */
+  public VirtualFileSystem snapshot() {
+    VirtualFileSystem copy = new VirtualFileSystem();
+    mounts.forEach(m -> copy.mounts.add(m.of(m.tree().copy())));
+    return copy;
   }
 
   /** What came of a write. */
@@ -119,6 +129,16 @@ public final class VirtualFileSystem {
               return mount.tree().list(inside(mount, p));
             })
         .orElse(List.of());
+  }
+
+  /** What is in the directory at {@code path} itself, by name; nothing where it is no directory. */
+  public Map<String, FileNode> entries(String path) {
+    Optional<String> real = real(path);
+    if (real.isEmpty()) {
+      return Map.of();
+    }
+    Mount mount = holding(real.get());
+    return mount.tree().entries(inside(mount, real.get()));
   }
 
   /** Puts {@code node} at {@code path}, over what is there, with the directories above it. */

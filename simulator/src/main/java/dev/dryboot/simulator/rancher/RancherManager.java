@@ -3,6 +3,7 @@ package dev.dryboot.simulator.rancher;
 import dev.dryboot.simulator.container.Container;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.Power;
+import dev.dryboot.simulator.machine.SeenUnits;
 import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.simulator.rancher.config.RancherConfig;
@@ -131,7 +132,9 @@ final class RancherManager implements ServiceManager {
   }
 
   @Override
-  public List<UnitRecord> units() {
-    return boot.project().map(p -> new ServiceUnits(boot, p).all()).orElse(List.of());
+  public SeenUnits units() {
+    List<UnitRecord> now =
+        boot.project().map(p -> new ServiceUnits(boot, p).all()).orElse(List.of());
+    return new SeenUnits(() -> now);
   }
 }

@@ -4,6 +4,7 @@ import dev.dryboot.simulator.kernel.RunEnd;
 import dev.dryboot.simulator.machine.BlockDevices;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.MachineImage;
+import dev.dryboot.simulator.machine.SeenUnits;
 import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
@@ -36,8 +37,8 @@ public record BootEvidence(
    *     emergency}, …
    * @param goal when its goal was reached, in microseconds since the first power-on
    * @param entries what became known during this boot
-   * @param units the service manager's units as they were in the end
-   * @param initramfsUnits the same of the initial RAM disk, if its boot was simulated
+   * @param seen the service manager's units as they were in the end
+   * @param seenInInitramfs the same of the initial RAM disk, if its boot was simulated
    * @param files the files as they were seen in the end
    */
   public record Boot(
@@ -48,13 +49,21 @@ public record BootEvidence(
       Optional<Fact.MachineEnded> end,
       Optional<Long> goal,
       List<Trace.Entry> entries,
-      List<UnitRecord> units,
-      List<UnitRecord> initramfsUnits,
+      SeenUnits seen,
+      SeenUnits seenInInitramfs,
       VirtualFileSystem files) {
     public Boot {
       entries = List.copyOf(entries);
-      units = List.copyOf(units);
-      initramfsUnits = List.copyOf(initramfsUnits);
+    }
+
+    /** The service manager's units as they were in the end, by name. */
+    public List<UnitRecord> units() {
+      return seen.records();
+    }
+
+    /** The same of the initial RAM disk; none where its boot was not simulated. */
+    public List<UnitRecord> initramfsUnits() {
+      return seenInInitramfs.records();
     }
 
     public <F extends Fact> Stream<F> facts(Class<F> type) {
@@ -62,7 +71,7 @@ public record BootEvidence(
     }
 
     public Optional<UnitRecord> unit(String name) {
-      return units.stream()
+      return units().stream()
           .filter(u -> u.name().equals(name) || u.aliases().contains(name))
           .findFirst();
     }

@@ -13,9 +13,9 @@ import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.Power;
 import dev.dryboot.simulator.machine.Program;
+import dev.dryboot.simulator.machine.SeenUnits;
 import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.machine.Trace;
-import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.runner.BootEvidence.Boot;
 import dev.dryboot.simulator.scenario.Happening.Action;
@@ -44,7 +44,7 @@ final class Simulation {
   private KernelCommandLine commandLine = KernelCommandLine.EMPTY;
   private Optional<Fact.MachineEnded> end = Optional.empty();
   private Optional<Long> goal = Optional.empty();
-  private List<UnitRecord> initramfsUnits = List.of();
+  private SeenUnits initramfsUnits = SeenUnits.NONE;
 
   Simulation(MachineImage image, Scenario scenario, List<Program> programs) {
     this.image = image;
@@ -81,7 +81,7 @@ final class Simulation {
     int first = trace.entries().size();
     end = Optional.empty();
     goal = Optional.empty();
-    initramfsUnits = List.of();
+    initramfsUnits = SeenUnits.NONE;
     inInitramfs = image.initramfs().isPresent();
     commandLine = disks.next();
     start(inInitramfs ? disks.initramfs() : disks.root(), number, began);
@@ -99,7 +99,7 @@ final class Simulation {
         end,
         goal,
         entries.subList(first, entries.size()),
-        last.port(ServiceManager.class).map(ServiceManager::units).orElse(List.of()),
+        last.port(ServiceManager.class).map(ServiceManager::units).orElse(SeenUnits.NONE),
         initramfsUnits,
         last.files());
   }
@@ -144,7 +144,8 @@ final class Simulation {
     newRoot = null;
     inInitramfs = false;
     Machine before = machine();
-    initramfsUnits = before.port(ServiceManager.class).map(ServiceManager::units).orElse(List.of());
+    initramfsUnits =
+        before.port(ServiceManager.class).map(ServiceManager::units).orElse(SeenUnits.NONE);
     before.files().switchRoot(root);
     Machine next = newMachine(before.files());
     next.publish(new Fact.RootSwitched(root));

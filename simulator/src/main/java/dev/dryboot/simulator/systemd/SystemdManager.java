@@ -4,9 +4,9 @@ import dev.dryboot.foreign.calendar.CalendarEvent;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Generator;
 import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.SeenUnits;
 import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.machine.SocketActivation;
-import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.simulator.systemd.core.DeviceMachine;
 import dev.dryboot.simulator.systemd.core.ManagerObserver;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
@@ -26,7 +26,6 @@ import dev.dryboot.simulator.systemd.unit.UnitPath;
 import dev.dryboot.simulator.systemd.unit.UnitType;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -227,8 +226,8 @@ public final class SystemdManager implements ServiceManager {
   }
 
   @Override
-  public List<UnitRecord> units() {
-    return UnitRecords.of(processOne, verbs);
+  public SeenUnits units() {
+    return UnitRecords.of(processOne);
   }
 
   @Override

@@ -2,13 +2,20 @@ package dev.dryboot.simulator.systemd;
 
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
+import dev.dryboot.simulator.machine.SeenUnits;
 import dev.dryboot.simulator.machine.UnitRecord;
+import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.service.ServiceMachine;
 import dev.dryboot.simulator.systemd.unit.Dependency;
+import dev.dryboot.simulator.systemd.unit.DependencyOrigin;
+import dev.dryboot.simulator.systemd.unit.Enablement;
 import dev.dryboot.simulator.systemd.unit.Fragment;
+import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Unit;
+import dev.dryboot.simulator.systemd.unit.UnitGraph;
+import dev.dryboot.simulator.systemd.unit.UnitPath;
 import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,24 +25,65 @@ import java.util.function.Function;
 
 /** The manager's units as rules read them. */
 final class UnitRecords {
-  private UnitRecords() {}
+  private final VirtualFileSystem files;
+  private final Function<String, Optional<String>> enablement;
 
-  static List<UnitRecord> of(ProcessOne processOne, Verbs verbs) {
-    List<UnitRecord> records = new ArrayList<>();
-    Function<String, Optional<String>> enablement = verbs.enablement().states();
-    for (Unit unit : processOne.units()) {
-      records.add(record(processOne.running(unit), enablement));
-    }
-    records.sort(Comparator.comparing(UnitRecord::name));
-    return records;
+  private UnitRecords(VirtualFileSystem files, UnitGraph graph) {
+    this.files = files;
+    UnitPath path = new UnitPath(files, graph.path().directories());
+    this.enablement = new Enablement(files, path, graph.cache()).states();
   }
 
-  private static UnitRecord record(
-      RunningUnit running, Function<String, Optional<String>> enablement) {
+  /** What a unit's files say, setting by setting, and the files themselves. */
+  private record Written(List<SourceText> texts, List<UnitRecord.Setting> settings) {
+    Written {
+      texts = List.copyOf(texts);
+      settings = List.copyOf(settings);
+    }
+  }
+
+  /**
+   * The units as they are now. A manager that has had its time leaves them as they are; the files
+   * go on to the next boot, so they are kept.
+   */
+  static SeenUnits of(ProcessOne processOne) {
+    VirtualFileSystem files = processOne.machine().files().snapshot();
+    UnitGraph graph = processOne.graph();
+    List<RunningUnit> units = new ArrayList<>();
+    for (Unit unit : graph.units()) {
+      RunningUnit running = processOne.running(unit);
+      running.active(); // devices and mounts look at the machine when they are first asked
+      units.add(running);
+    }
+    units.sort(Comparator.comparing(RunningUnit::id));
+    return new SeenUnits(
+        () -> {
+          UnitRecords records = new UnitRecords(files, graph);
+          return units.stream().map(records::record).toList();
+        });
+  }
+
+  private UnitRecord record(RunningUnit running) {
     Unit unit = running.unit();
+    Written written = unit.settings().derived(Written.class, UnitRecords::written);
+    return new UnitRecord(
+        unit.id(),
+        unit.names().stream().filter(n -> !n.equals(unit.id())).toList(),
+        unit.loadState().word(),
+        enablement.apply(unit.id()).orElse(""),
+        running.active().word(),
+        running.machine().sub(),
+        running.machine().result(),
+        written.texts(),
+        written.settings(),
+        edges(unit),
+        running.machine() instanceof ServiceMachine service ? service.commands(files) : List.of());
+  }
+
+  private static Written written(Settings of) {
     List<UnitRecord.Setting> settings = new ArrayList<>();
     List<SourceText> texts = new ArrayList<>();
-    for (Fragment fragment : unit.settings().fragments()) {
+    for (Fragment fragment : of.fragments()) {
       texts.add(fragment.file().source());
       for (Section section : fragment.file().sections()) {
         for (Directive directive : section.directives()) {
@@ -45,18 +93,7 @@ final class UnitRecords {
         }
       }
     }
-    return new UnitRecord(
-        unit.id(),
-        unit.names().stream().filter(n -> !n.equals(unit.id())).toList(),
-        unit.loadState().word(),
-        enablement.apply(unit.id()).orElse(""),
-        running.active().word(),
-        running.machine().sub(),
-        running.machine().result(),
-        texts,
-        settings,
-        edges(unit),
-        running.machine() instanceof ServiceMachine service ? service.commands() : List.of());
+    return new Written(texts, settings);
   }
 
   private static List<UnitRecord.Edge> edges(Unit unit) {
@@ -65,12 +102,11 @@ final class UnitRecords {
       if (dependency == Dependency.REFERENCES || dependency == Dependency.REFERENCED_BY) {
         continue;
       }
-      for (Unit other : unit.of(dependency)) {
+      List<Unit> others = unit.of(dependency);
+      List<DependencyOrigin> origins = unit.origins(dependency);
+      for (int i = 0; i < others.size(); i++) {
         edges.add(
-            new UnitRecord.Edge(
-                dependency.word(),
-                other.id(),
-                unit.origin(dependency, other).flatMap(o -> o.written())));
+            new UnitRecord.Edge(dependency.word(), others.get(i).id(), origins.get(i).written()));
       }
     }
     return edges;

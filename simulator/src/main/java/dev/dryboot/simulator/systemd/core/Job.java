@@ -22,6 +22,7 @@ public final class Job implements OrderedJob {
   private boolean queued;
   private boolean gone;
   private @Nullable Ticket timeout;
+  private @Nullable Job heldBackBy;
 
   Job(
       int id,
@@ -105,6 +106,15 @@ public final class Job implements OrderedJob {
   /** Whether it has ended. */
   public boolean gone() {
     return gone;
+  }
+
+  /** What held it back when that was last looked at. */
+  @Nullable Job heldBackBy() {
+    return heldBackBy;
+  }
+
+  void heldBackBy(@Nullable Job first) {
+    heldBackBy = first;
   }
 
   @Nullable Ticket timeout() {

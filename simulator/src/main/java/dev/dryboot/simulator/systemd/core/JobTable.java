@@ -7,6 +7,7 @@ import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.transaction.OrderedJob;
 import dev.dryboot.simulator.systemd.transaction.Plan;
 import dev.dryboot.simulator.systemd.transaction.PlannedJob;
+import dev.dryboot.simulator.systemd.unit.Dependency;
 import dev.dryboot.simulator.systemd.unit.Dependency.Atom;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Unit;
@@ -151,11 +152,31 @@ public final class JobTable {
     }
   }
 
-  /** What holds a job back: a job that has to end first; null where nothing does. */
-  public @Nullable Job heldBackBy(Job job) {
+  /**
+   * Whether another job has to end first (job_is_runnable). A job is asked again whenever a
+   * neighbour ends, so the job that held it back last is looked at before all others.
+   */
+  private boolean isHeldBack(Job job) {
     if (job.ignoresOrder() || job.type() == JobType.NOP) {
-      return null;
+      return false;
     }
+    Job last = job.heldBackBy();
+    if (last != null && !last.gone() && isBefore(last, job)) {
+      return true;
+    }
+    Job first = heldBackBy(job);
+    job.heldBackBy(first);
+    return first != null;
+  }
+
+  private static boolean isBefore(Job first, Job job) {
+    return job.unit().has(Dependency.AFTER, first.unit())
+            && OrderedJob.compareBefore(first, job) < 0
+        || job.unit().has(Dependency.BEFORE, first.unit())
+            && OrderedJob.compareBefore(job, first) > 0;
+  }
+
+  private @Nullable Job heldBackBy(Job job) {
     for (Unit other : job.unit().with(Atom.AFTER)) {
       Job first = processOne.running(other).job();
       if (first != null && OrderedJob.compareBefore(first, job) < 0) {
@@ -173,7 +194,7 @@ public final class JobTable {
 
   /** job_run_and_invalidate(). */
   private void run(Job job) {
-    if (job.running() || heldBackBy(job) != null) {
+    if (job.running() || isHeldBack(job)) {
       return;
     }
     startTimeout(job, job.unit().traits().jobRunningTimeout(), true);

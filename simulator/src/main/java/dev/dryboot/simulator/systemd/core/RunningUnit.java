@@ -44,8 +44,8 @@ public final class RunningUnit {
   private void readPriority() {
     String section = unit.type().section();
     weight = unit.settings().number(section, "CPUWeight", 100);
-    String set = unit.settings().text(section, "Nice", "0");
-    nice = set.matches("-?[0-9]{1,2}") ? Long.parseLong(set) : 0;
+    String set = unit.settings().text(section, "Nice", "");
+    nice = !set.isEmpty() && set.matches("-?[0-9]{1,2}") ? Long.parseLong(set) : 0;
   }
 
   /** CPUWeight=: heavier ones go first in the run queue. */

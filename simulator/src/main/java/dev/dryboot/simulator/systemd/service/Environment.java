@@ -17,6 +17,11 @@ record Environment(
   /** What could not be had: the file that is missing, or the variables. */
   record Variables(Map<String, String> values, Optional<String> missingFile) {}
 
+  /** The same as other files give it. */
+  Environment in(VirtualFileSystem other) {
+    return new Environment(settings, section, specifiers, other);
+  }
+
   /** The variables as they are when a process is started. */
   Variables now() {
     Map<String, String> values = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.simulator.machine.UnitRecord;
+import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.core.Answer;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
@@ -9,6 +10,7 @@ import dev.dryboot.simulator.systemd.unit.Specifiers;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A service, as the manager sees it (service.c: service_vtable). */
@@ -181,8 +183,9 @@ public final class ServiceMachine implements UnitMachine {
     return any;
   }
 
-  /** What it runs, for those that read units. */
-  public List<UnitRecord.Command> commands() {
+  /** What it runs, with the variables that {@code files} give, for those that read units. */
+  public List<UnitRecord.Command> commands(VirtualFileSystem files) {
+    Map<String, String> variables = service.settings.environment().in(files).now().values();
     List<UnitRecord.Command> commands = new ArrayList<>();
     service
         .settings
@@ -194,7 +197,7 @@ public final class ServiceMachine implements UnitMachine {
                         commands.add(
                             new UnitRecord.Command(
                                 phase.directive(),
-                                c.argv(service.settings.environment().now().values()),
+                                c.argv(variables),
                                 c.ignoresFailure(),
                                 Optional.of(c.written())))));
     return commands;

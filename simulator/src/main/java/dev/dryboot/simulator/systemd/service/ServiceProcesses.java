@@ -95,7 +95,7 @@ final class ServiceProcesses {
   }
 
   boolean groupIsEmpty() {
-    return table().in(service.unit().controlGroup()).isEmpty();
+    return table().isEmpty(service.unit().controlGroup());
   }
 
   boolean alive(int pid) {

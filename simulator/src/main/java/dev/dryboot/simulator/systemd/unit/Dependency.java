@@ -1,7 +1,6 @@
 package dev.dryboot.simulator.systemd.unit;
 
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,40 +108,43 @@ public enum Dependency {
     PROPAGATES_RELOAD_TO,
     REFERENCED_BY;
 
-    private static final Dependency[][] OF = new Dependency[values().length][];
-
-    static {
-      for (Atom atom : values()) {
-        OF[atom.ordinal()] =
-            java.util.Arrays.stream(Dependency.values())
-                .filter(d -> d.atoms.contains(atom))
-                .toArray(Dependency[]::new);
-      }
-    }
-
     /** The dependencies that have this atom. */
     Dependency[] dependencies() {
-      return OF[ordinal()];
+      return BY_ATOM[ordinal()];
     }
   }
 
-  private final Set<Atom> atoms = EnumSet.noneOf(Atom.class);
+  private static final Dependency[][] BY_ATOM = new Dependency[Atom.values().length][];
+
+  static {
+    for (Atom atom : Atom.values()) {
+      BY_ATOM[atom.ordinal()] =
+          java.util.Arrays.stream(values())
+              .filter(d -> d.atoms.contains(atom))
+              .toArray(Dependency[]::new);
+    }
+  }
+
+  private final List<Atom> atoms;
+  private final String word;
 
   Dependency(Atom... atoms) {
-    this.atoms.addAll(java.util.Arrays.asList(atoms));
+    this.atoms = List.of(atoms);
+    var spelt = new StringBuilder();
+    for (String part : name().split("_", -1)) {
+      spelt.append(part.charAt(0)).append(part.substring(1).toLowerCase(java.util.Locale.ROOT));
+    }
+    this.word = spelt.toString();
   }
 
   /** As unit files and {@code systemctl show} spell it: {@code BindsTo}. */
   public String word() {
-    var word = new StringBuilder();
-    for (String part : name().split("_", -1)) {
-      word.append(part.charAt(0)).append(part.substring(1).toLowerCase(java.util.Locale.ROOT));
-    }
-    return word.toString();
+    return word;
   }
 
-  public boolean is(Atom atom) {
-    return atoms.contains(atom);
+  /** The atoms that it stands for. */
+  List<Atom> atoms() {
+    return atoms;
   }
 
   /** What the other unit is to this one (unit.c: inverse_table). */

@@ -36,6 +36,9 @@ public final class Enablement {
       List<String> alias,
       List<String> also,
       Optional<String> defaultInstance) {
+    static final Install NONE =
+        new Install(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
     boolean isEmpty() {
       return wantedBy.isEmpty()
           && requiredBy.isEmpty()
@@ -52,23 +55,24 @@ public final class Enablement {
       return Optional.empty();
     }
     UnitFile file = cache.read(entry.text());
+    Settings settings = cache.settings(List.of(new Fragment(entry.path(), file, false)));
+    if (settings.section("Install").isEmpty()) {
+      return Optional.of(Install.NONE);
+    }
     Specifiers specifiers = new Specifiers(name, java.util.Map.of());
     return Optional.of(
         new Install(
-            words(file, "WantedBy", specifiers),
-            words(file, "RequiredBy", specifiers),
-            words(file, "UpheldBy", specifiers),
-            words(file, "Alias", specifiers),
-            words(file, "Also", specifiers),
-            file.last("Install", "DefaultInstance").map(Directive::value)));
+            words(settings, "WantedBy", specifiers),
+            words(settings, "RequiredBy", specifiers),
+            words(settings, "UpheldBy", specifiers),
+            words(settings, "Alias", specifiers),
+            words(settings, "Also", specifiers),
+            settings.last("Install", "DefaultInstance").map(Directive::value)));
   }
 
-  private static List<String> words(UnitFile file, String directive, Specifiers specifiers) {
-    List<String> words = new ArrayList<>();
-    for (Directive each : file.directives("Install", directive)) {
-      if (each.value().isEmpty()) {
-        words.clear();
-      }
+  private static List<String> words(Settings settings, String directive, Specifiers specifiers) {
+    List<String> words = new ArrayList<>(0);
+    for (Directive each : settings.list("Install", directive)) {
       Values.plainWords(each.value()).forEach(w -> words.add(specifiers.expand(w.text())));
     }
     return words;

@@ -8,7 +8,6 @@ import static dev.dryboot.simulator.systemd.unit.Dependency.REQUIRES;
 import static dev.dryboot.simulator.systemd.unit.Dependency.TRIGGERS;
 import static dev.dryboot.simulator.systemd.unit.Dependency.WANTS;
 
-import dev.dryboot.foreign.unitfile.Directive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,16 +33,6 @@ final class MountDependencies {
           "ocfs2",
           "lustre",
           "davfs");
-  private static final List<String> EXEC_PATHS =
-      List.of("WorkingDirectory", "RootDirectory", "RootImage");
-  private static final List<List<String>> EXEC_DIRECTORIES =
-      List.of(
-          List.of("StateDirectory", "/var/lib"),
-          List.of("CacheDirectory", "/var/cache"),
-          List.of("LogsDirectory", "/var/log"),
-          List.of("ConfigurationDirectory", "/etc"),
-          List.of("RuntimeDirectory", "/run"));
-
   private final UnitGraph graph;
   private final UnitLoading loading;
 
@@ -156,68 +145,19 @@ final class MountDependencies {
 
   /** Requires (or wants) and follows the mounts that hold the unit's paths. */
   void addMountsFor(Unit unit) {
-    Settings settings = unit.settings();
+    WrittenPaths written = WrittenPaths.of(unit);
+    boolean isMount = unit.type() == UnitType.MOUNT || unit.type() == UnitType.AUTOMOUNT;
+    if (written.isEmpty() && !isMount) {
+      return;
+    }
     Specifiers specifiers = new Specifiers(unit.name(), loading.specifiers());
-    for (String path : requiredPaths(unit, specifiers)) {
-      addPrefixes(unit, path, REQUIRES);
+    List<String> required = new ArrayList<>();
+    written.required().forEach(path -> required.add(specifiers.expand(path)));
+    if (isMount) {
+      addParent(unit, required);
     }
-    for (Directive directive : settings.list("Unit", "WantsMountsFor")) {
-      for (Values.Word word : Values.words(directive.value())) {
-        addPrefixes(unit, specifiers.expand(word.text()), WANTS);
-      }
-    }
-  }
-
-  private static List<String> requiredPaths(Unit unit, Specifiers specifiers) {
-    Settings settings = unit.settings();
-    List<String> paths = new ArrayList<>(0);
-    for (Directive directive : settings.list("Unit", "RequiresMountsFor")) {
-      Values.words(directive.value()).forEach(w -> paths.add(specifiers.expand(w.text())));
-    }
-    String section = unit.type().section();
-    switch (unit.type()) {
-      case SERVICE, SOCKET, SWAP -> addExecPaths(settings, section, specifiers, paths);
-      case PATH -> addPathSpecs(settings, specifiers, paths);
-      case MOUNT, AUTOMOUNT -> addParent(unit, paths);
-      case TARGET, DEVICE, TIMER, SLICE, SCOPE -> {}
-    }
-    return paths;
-  }
-
-  private static void addExecPaths(
-      Settings settings, String section, Specifiers specifiers, List<String> paths) {
-    for (String name : EXEC_PATHS) {
-      String path = specifiers.expand(settings.text(section, name, ""));
-      if (path.startsWith("/") && path.length() > 1) {
-        paths.add(path);
-      }
-    }
-    for (List<String> directory : EXEC_DIRECTORIES) {
-      for (Directive directive : settings.list(section, directory.get(0))) {
-        for (Values.Word word : Values.words(directive.value())) {
-          paths.add(directory.get(1) + "/" + specifiers.expand(word.text()));
-        }
-      }
-    }
-    if (settings.isTrue(section, "PrivateTmp", false)) {
-      paths.add("/tmp");
-      paths.add("/var/tmp");
-    }
-    for (Directive directive : settings.list(section, "ListenStream")) {
-      if (directive.value().startsWith("/")) {
-        paths.add(specifiers.expand(directive.value()));
-      }
-    }
-  }
-
-  private static void addPathSpecs(Settings settings, Specifiers specifiers, List<String> paths) {
-    for (String name :
-        List.of(
-            "PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty")) {
-      for (Directive directive : settings.list("Path", name)) {
-        paths.add(specifiers.expand(directive.value()));
-      }
-    }
+    required.forEach(path -> addPrefixes(unit, path, REQUIRES));
+    written.wanted().forEach(path -> addPrefixes(unit, specifiers.expand(path), WANTS));
   }
 
   /** A mount needs the mounts its own place lies in, and those of what it binds. */

@@ -4,11 +4,13 @@ import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class Settings {
 
   private final List<Fragment> fragments;
   private final Map<String, Map<String, List<Directive>>> sections = new LinkedHashMap<>();
+  private final Map<Class<?>, Object> derived = new HashMap<>(4);
 
   public Settings(List<Fragment> fragments) {
     this.fragments = List.copyOf(fragments);
@@ -43,6 +46,19 @@ public final class Settings {
 
   public boolean isEmpty() {
     return sections.isEmpty();
+  }
+
+  /**
+   * What {@code read} makes of these settings. It is made once, for settings never change and are
+   * shared by all boots with the same files; so it must depend on nothing else.
+   */
+  public <T> T derived(Class<T> type, Function<Settings, T> read) {
+    Object known = derived.get(type);
+    if (known == null) {
+      known = read.apply(this);
+      derived.put(type, known);
+    }
+    return type.cast(known);
   }
 
   /** All assignments of section {@code section}, by name. */

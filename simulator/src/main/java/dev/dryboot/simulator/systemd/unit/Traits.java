@@ -4,6 +4,7 @@ import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What section [Unit] says beside dependencies. Times are in microseconds.
@@ -74,6 +75,16 @@ public record Traits(
 
   /** Reads them from {@code settings}; values that systemd would ignore count as not there. */
   public static Traits read(Settings settings, UnitType type, Specifiers specifiers) {
+    Traits written = settings.derived(Traits.class, s -> read(s, type, word -> word));
+    return written.hasSpecifiers() ? read(settings, type, specifiers::expand) : written;
+  }
+
+  private boolean hasSpecifiers() {
+    return conditions.stream().anyMatch(c -> c.parameter().indexOf('%') >= 0)
+        || asserts.stream().anyMatch(c -> c.parameter().indexOf('%') >= 0);
+  }
+
+  private static Traits read(Settings settings, UnitType type, UnaryOperator<String> specifiers) {
     long jobTimeout = settings.microseconds(UNIT, "JobTimeoutSec", Settings.INFINITY);
     boolean isDevice = type == UnitType.DEVICE;
     return new Traits(
@@ -118,7 +129,8 @@ public record Traits(
   }
 
   /** All conditions (or assertions); an empty assignment takes back those of every kind. */
-  private static List<Condition> conditions(Settings settings, String word, Specifiers specifiers) {
+  private static List<Condition> conditions(
+      Settings settings, String word, UnaryOperator<String> specifiers) {
     List<Condition> conditions = new ArrayList<>(0);
     for (Fragment fragment : settings.fragments()) {
       for (Section section : fragment.file().sections()) {
@@ -141,12 +153,13 @@ public record Traits(
     return conditions;
   }
 
-  private static Condition condition(String kind, Directive directive, Specifiers specifiers) {
+  private static Condition condition(
+      String kind, Directive directive, UnaryOperator<String> specifiers) {
     String value = directive.value();
     boolean trigger = value.startsWith("|");
     value = (trigger ? value.substring(1) : value).stripLeading();
     boolean negate = value.startsWith("!");
     value = (negate ? value.substring(1) : value).stripLeading();
-    return new Condition(kind, trigger, negate, specifiers.expand(value), directive);
+    return new Condition(kind, trigger, negate, specifiers.apply(value), directive);
   }
 }

@@ -1,13 +1,10 @@
 package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.simulator.systemd.unit.Dependency.Atom;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +14,22 @@ import org.jspecify.annotations.Nullable;
  * it runs is not told here.
  */
 public final class Unit {
+  private static final Dependency[] KINDS = Dependency.values();
+  private static final int DEPENDENCIES = KINDS.length;
   private static final int ATOMS = Atom.values().length;
   private static final Unit[] NONE = {};
 
   private final int index;
   private final UnitName name;
   private final Set<String> names = new LinkedHashSet<>();
-  private final EnumMap<Dependency, Map<Unit, DependencyOrigin>> dependencies =
-      new EnumMap<>(Dependency.class);
+  private final @Nullable Neighbours[] dependencies = new @Nullable Neighbours[DEPENDENCIES];
   private final Unit[] @Nullable [] byAtom = new Unit[ATOMS] @Nullable [];
   private LoadState loadState = LoadState.STUB;
   private String loadError = "";
   private Settings settings = Settings.EMPTY;
   private Traits traits = Traits.NONE;
   private @Nullable Unit slice;
+  private @Nullable String controlGroup;
 
   Unit(int index, UnitName name) {
     this.index = index;
@@ -90,27 +89,30 @@ public final class Unit {
 
   /** Its control group, from the root: {@code /system.slice/web.service}. */
   public String controlGroup() {
-    if (type() == UnitType.SLICE && id().equals("-.slice")) {
-      return "";
+    String known = controlGroup;
+    if (known == null) {
+      boolean root = id().equals("-.slice");
+      known = root ? "" : (slice == null ? "" : slice.controlGroup()) + "/" + id();
+      controlGroup = known;
     }
-    return (slice == null ? "" : slice.controlGroup()) + "/" + id();
+    return known;
   }
 
   /** The units that are {@code dependency} to this one, in the order they were added. */
-  public Set<Unit> of(Dependency dependency) {
-    Map<Unit, DependencyOrigin> units = dependencies.get(dependency);
-    return units == null ? Set.of() : Collections.unmodifiableSet(units.keySet());
+  public List<Unit> of(Dependency dependency) {
+    Neighbours units = dependencies[dependency.ordinal()];
+    return units == null ? List.of() : units.units();
   }
 
-  /** Why {@code other} is {@code dependency} to this unit; empty where it is not. */
-  public Optional<DependencyOrigin> origin(Dependency dependency, Unit other) {
-    Map<Unit, DependencyOrigin> units = dependencies.get(dependency);
-    return units == null ? Optional.empty() : Optional.ofNullable(units.get(other));
+  /** Why each unit of {@link #of} is {@code dependency} to this one, in their order. */
+  public List<DependencyOrigin> origins(Dependency dependency) {
+    Neighbours units = dependencies[dependency.ordinal()];
+    return units == null ? List.of() : units.origins();
   }
 
   public boolean has(Dependency dependency, Unit other) {
-    Map<Unit, DependencyOrigin> units = dependencies.get(dependency);
-    return units != null && units.containsKey(other);
+    Neighbours units = dependencies[dependency.ordinal()];
+    return units != null && units.contains(other);
   }
 
   /** The units that any dependency with {@code atom} leads to. Do not write into it. */
@@ -124,17 +126,23 @@ public final class Unit {
   }
 
   private Unit[] collect(Atom atom) {
-    List<Unit> units = new ArrayList<>();
+    List<Unit> first = List.of();
+    Set<Unit> all = Set.of();
     for (Dependency dependency : atom.dependencies()) {
-      Map<Unit, DependencyOrigin> of = dependencies.get(dependency);
-      if (of != null) {
-        for (Unit unit : of.keySet()) {
-          if (!units.contains(unit)) {
-            units.add(unit);
-          }
-        }
+      List<Unit> of = of(dependency);
+      if (of.isEmpty()) {
+        continue;
       }
+      if (first.isEmpty()) {
+        first = of;
+        continue;
+      }
+      if (all.isEmpty()) {
+        all = new LinkedHashSet<>(first);
+      }
+      all.addAll(of);
     }
+    Collection<Unit> units = all.isEmpty() ? first : all;
     return units.isEmpty() ? NONE : units.toArray(NONE);
   }
 
@@ -153,29 +161,35 @@ public final class Unit {
   }
 
   private void put(Dependency dependency, Unit other, DependencyOrigin origin) {
-    boolean isNew =
-        dependencies
-                .computeIfAbsent(dependency, d -> new LinkedHashMap<>())
-                .putIfAbsent(other, origin)
-            == null;
-    if (isNew) {
-      java.util.Arrays.fill(byAtom, null);
+    Neighbours units = dependencies[dependency.ordinal()];
+    if (units == null) {
+      units = new Neighbours();
+      dependencies[dependency.ordinal()] = units;
+    }
+    if (units.add(other, origin)) {
+      forgetAtoms(dependency);
+    }
+  }
+
+  private void forgetAtoms(Dependency dependency) {
+    for (Atom atom : dependency.atoms()) {
+      byAtom[atom.ordinal()] = null;
     }
   }
 
   /** Forgets every dependency from and to this unit. */
   void detach() {
-    dependencies.forEach(
-        (dependency, others) ->
-            others.keySet().forEach(other -> other.drop(dependency.inverse(), this)));
-    dependencies.clear();
-    java.util.Arrays.fill(byAtom, null);
+    for (Dependency dependency : KINDS) {
+      of(dependency).forEach(other -> other.drop(dependency.inverse(), this));
+      dependencies[dependency.ordinal()] = null;
+      forgetAtoms(dependency);
+    }
   }
 
   private void drop(Dependency dependency, Unit other) {
-    Map<Unit, DependencyOrigin> of = dependencies.get(dependency);
-    if (of != null && of.remove(other) != null) {
-      java.util.Arrays.fill(byAtom, null);
+    Neighbours of = dependencies[dependency.ordinal()];
+    if (of != null && of.remove(other)) {
+      forgetAtoms(dependency);
     }
   }
 
@@ -197,6 +211,18 @@ public final class Unit {
 
   void inSlice(Unit of) {
     slice = of;
+    controlGroup = null;
+  }
+
+  /** A unit is itself alone; its place makes a better hash than its address. */
+  @Override
+  public int hashCode() {
+    return index;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
   }
 
   @Override

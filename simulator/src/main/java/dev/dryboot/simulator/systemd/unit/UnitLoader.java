@@ -1,13 +1,11 @@
 package dev.dryboot.simulator.systemd.unit;
 
-import dev.dryboot.foreign.unitfile.Directive;
-import dev.dryboot.foreign.unitfile.Section;
 import dev.dryboot.foreign.unitfile.StrayLine;
 import dev.dryboot.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a unit: fragment, drop-ins, links, dependencies given and implied, and the checks after
@@ -43,18 +41,19 @@ final class UnitLoader {
       unit.notLoaded(LoadState.NOT_FOUND, "not found");
       return;
     }
-    List<Fragment> fragments = fragments(unit, entry);
+    List<String> owners = path().attachedNames(unit);
+    List<Fragment> fragments = fragments(unit, entry, owners);
     Optional<StrayLine> refusal =
         fragments.stream().flatMap(f -> f.file().refusal().stream()).findFirst();
     if (refusal.isPresent()) {
       refuse(unit, LoadState.ERROR, "its file cannot be read", Optional.of(refusal.get().span()));
       return;
     }
-    Settings settings = fragments.isEmpty() ? Settings.EMPTY : new Settings(fragments);
+    Settings settings = loading.cache().settings(fragments);
     Specifiers specifiers = new Specifiers(unit.name(), loading.specifiers());
     unit.loaded(settings, Traits.read(settings, unit.type(), specifiers));
     addFileDependencies(unit, specifiers);
-    addLinks(unit);
+    addLinks(unit, owners);
     implied.add(unit);
     Optional<Verification.Refusal> bad = Verification.of(unit, loading.version());
     bad.ifPresent(r -> refuse(unit, LoadState.BAD_SETTING, r.message(), r.span()));
@@ -69,13 +68,12 @@ final class UnitLoader {
     graph.found(new LoadFinding(unit.id(), LoadFinding.Kind.REFUSED, state.word(), message, span));
   }
 
-  private List<Fragment> fragments(
-      Unit unit, UnitPath.@org.jspecify.annotations.Nullable Entry entry) {
+  private List<Fragment> fragments(Unit unit, UnitPath.@Nullable Entry entry, List<String> owners) {
     List<Fragment> fragments = new ArrayList<>(1);
     if (entry != null && entry.text() != null) {
       fragments.add(new Fragment(entry.path(), loading.cache().read(entry.text()), false));
     }
-    fragments.addAll(path().dropIns(unit.name(), unit.names(), loading.cache()));
+    fragments.addAll(path().dropIns(unit.type(), owners, loading.cache()));
     for (Fragment fragment : fragments) {
       for (StrayLine stray : fragment.file().strays()) {
         graph.found(
@@ -91,26 +89,8 @@ final class UnitLoader {
   }
 
   private void addFileDependencies(Unit unit, Specifiers specifiers) {
-    for (Fragment fragment : unit.settings().fragments()) {
-      for (Section section : fragment.file().sections()) {
-        if (!section.name().equals("Unit")) {
-          continue;
-        }
-        for (Directive directive : section.directives()) {
-          Dependency dependency = Dependency.ofDirective(directive.name());
-          if (dependency != null) {
-            addNamed(unit, dependency, directive, specifiers);
-          }
-        }
-      }
-    }
-  }
-
-  private void addNamed(
-      Unit unit, Dependency dependency, Directive directive, Specifiers specifiers) {
-    for (Values.Word word : Values.plainWords(directive.value())) {
-      String name = specifiers.expand(word.text());
-      Span span = directive.span(word.from(), word.to());
+    for (WrittenDependencies.Named named : WrittenDependencies.of(unit.settings()).all()) {
+      String name = specifiers.expand(named.name());
       Unit other = graph.reference(name);
       if (other == null) {
         graph.found(
@@ -119,24 +99,23 @@ final class UnitLoader {
                 LoadFinding.Kind.NOT_A_UNIT_NAME,
                 name,
                 "'" + name + "' is no unit's name",
-                Optional.of(span)));
+                named.origin().written()));
       } else {
-        unit.add(dependency, other, DependencyOrigin.file(span));
+        unit.add(named.dependency(), other, named.origin());
       }
     }
   }
 
-  private void addLinks(Unit unit) {
-    addLinks(unit, ".wants", Dependency.WANTS);
-    addLinks(unit, ".requires", Dependency.REQUIRES);
+  private void addLinks(Unit unit, List<String> owners) {
+    addLinks(unit, owners, ".wants", Dependency.WANTS);
+    addLinks(unit, owners, ".requires", Dependency.REQUIRES);
     if (loading.version().knowsUpholdsDirectories()) {
-      addLinks(unit, ".upholds", Dependency.UPHOLDS);
+      addLinks(unit, owners, ".upholds", Dependency.UPHOLDS);
     }
   }
 
-  private void addLinks(Unit unit, String suffix, Dependency dependency) {
-    Set<String> names = unit.names();
-    for (UnitPath.Link link : path().links(unit.name(), names, suffix)) {
+  private void addLinks(Unit unit, List<String> owners, String suffix, Dependency dependency) {
+    for (UnitPath.Link link : path().links(owners, suffix)) {
       if (link.target().equals("/dev/null") && loading.version().masksDependencyLinks()) {
         continue;
       }

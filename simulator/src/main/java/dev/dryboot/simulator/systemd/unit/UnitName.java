@@ -13,8 +13,14 @@ import java.util.Optional;
  */
 public record UnitName(String text, String prefix, Optional<String> instance, UnitType type) {
   private static final int MAX_LENGTH = 255;
-  private static final String VALID =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-_.\\@";
+  private static final boolean[] VALID = new boolean[128];
+
+  static {
+    for (char c :
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-_.\\@".toCharArray()) {
+      VALID[c] = true;
+    }
+  }
 
   /** The name's parts, where it is a name systemd accepts (templates included). */
   public static Optional<UnitName> parse(String text) {
@@ -36,12 +42,15 @@ public record UnitName(String text, String prefix, Optional<String> instance, Un
 
   private static boolean hasValidCharacters(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 128 || VALID.indexOf(c) < 0) {
+      if (!isValid(text.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isValid(char c) {
+    return c < VALID.length && VALID[c];
   }
 
   public boolean isTemplate() {
@@ -74,7 +83,7 @@ public record UnitName(String text, String prefix, Optional<String> instance, Un
 
   /** The unit's name for a path, as {@code systemd-escape --path --suffix}. */
   public static String ofPath(String path, UnitType type) {
-    String inner = path.replaceAll("/+", "/");
+    String inner = path.contains("//") ? path.replaceAll("/+", "/") : path;
     inner = inner.startsWith("/") ? inner.substring(1) : inner;
     inner = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
     return (inner.isEmpty() ? "-" : escape(inner)) + type.suffix();
@@ -88,7 +97,7 @@ public record UnitName(String text, String prefix, Optional<String> instance, Un
       char c = (char) (bytes[i] & 0xff);
       if (c == '/') {
         out.append('-');
-      } else if (i == 0 && c == '.' || c == '-' || c == '\\' || c >= 128 || VALID.indexOf(c) < 0) {
+      } else if (i == 0 && c == '.' || c == '-' || c == '\\' || !isValid(c)) {
         out.append("\\x").append(Character.forDigit(c >> 4, 16));
         out.append(Character.forDigit(c & 15, 16));
       } else {

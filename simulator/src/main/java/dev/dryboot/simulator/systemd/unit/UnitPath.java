@@ -5,6 +5,7 @@ import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.source.SourceText;
 import dev.dryboot.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,12 +39,15 @@ public final class UnitPath {
           "/run/systemd/generator.late");
 
   private static final int MAX_LINKS = 16;
+  private static final List<String> ATTACHED = List.of(".d", ".wants", ".requires", ".upholds");
 
   private final VirtualFileSystem files;
   private final List<String> directories;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, List<String>> attached = new LinkedHashMap<>();
   private final Map<String, List<String>> aliases = new LinkedHashMap<>();
+  private final Set<String> owners = new HashSet<>();
+  private boolean ownersOfPrefixes;
 
   /**
    * What a name leads to.
@@ -82,23 +86,39 @@ public final class UnitPath {
   }
 
   private void scan(String directory) {
-    for (String name : files.list(directory)) {
-      if (name.endsWith(".d")
-          || name.endsWith(".wants")
-          || name.endsWith(".requires")
-          || name.endsWith(".upholds")) {
-        attached.computeIfAbsent(name, n -> new ArrayList<>(1)).add(directory + "/" + name);
-      } else if (!entries.containsKey(name) && UnitName.parse(name).isPresent()) {
-        Entry entry = entry(directory + "/" + name, name);
-        if (entry != null) {
-          entries.put(name, entry);
-        }
-      }
-    }
+    files
+        .entries(directory)
+        .forEach(
+            (name, node) -> {
+              String path = directory + "/" + name;
+              String suffix = attachedSuffix(name);
+              if (suffix != null) {
+                attached.computeIfAbsent(name, n -> new ArrayList<>(1)).add(path);
+                addOwner(name.substring(0, name.length() - suffix.length()));
+              } else if (!entries.containsKey(name) && UnitName.parse(name).isPresent()) {
+                Entry entry = entry(path, name, node);
+                if (entry != null) {
+                  entries.put(name, entry);
+                }
+              }
+            });
   }
 
-  private @Nullable Entry entry(String path, String name) {
-    FileNode node = files.getNoFollow(path).orElse(null);
+  private static @Nullable String attachedSuffix(String name) {
+    for (String suffix : ATTACHED) {
+      if (name.endsWith(suffix)) {
+        return suffix;
+      }
+    }
+    return null;
+  }
+
+  private void addOwner(String owner) {
+    owners.add(owner);
+    ownersOfPrefixes |= owner.contains("-.") || owner.contains("-@");
+  }
+
+  private @Nullable Entry entry(String path, String name, FileNode node) {
     if (node instanceof FileNode.Regular regular) {
       boolean empty = regular.content().text().isEmpty();
       return new Entry(path, Optional.empty(), empty, regular.content());
@@ -168,40 +188,63 @@ public final class UnitPath {
     return own == null && name.isInstance() ? entries.get(name.template()) : own;
   }
 
-  /** Drop-ins in the order they apply: by file name; of equal names the earliest directory wins. */
-  public List<Fragment> dropIns(UnitName name, Set<String> names, UnitFileCache cache) {
-    TreeMap<String, Fragment> found = new TreeMap<>();
-    for (String each : names) {
-      UnitName.parse(each).ifPresent(n -> collectDropIns(n, found, cache));
+  /**
+   * Where drop-ins and links of a unit may be, of those names that have any: its names, their
+   * templates, and shortened prefixes.
+   */
+  List<String> attachedNames(Unit unit) {
+    List<String> names = new ArrayList<>(0);
+    if (unit.names().size() == 1) {
+      addAttachedNames(unit.name(), names);
+    } else {
+      for (String each : unit.names()) {
+        addAttachedNames(UnitName.parse(each).orElse(unit.name()), names);
+      }
     }
-    addDropIns(name.type().word() + ".d", found, cache);
-    return List.copyOf(found.values());
+    return names;
   }
 
-  private void collectDropIns(UnitName name, Map<String, Fragment> found, UnitFileCache cache) {
-    for (String dropInName : attachedNames(name)) {
-      addDropIns(dropInName + ".d", found, cache);
-    }
-  }
-
-  /** Where drop-ins and links of a unit may be: its name, its template, and shortened prefixes. */
-  private static List<String> attachedNames(UnitName name) {
-    List<String> names = new ArrayList<>();
-    names.add(name.text());
+  private void addAttachedNames(UnitName name, List<String> names) {
+    addIfOwner(name.text(), names);
     if (name.isInstance()) {
-      names.add(name.template());
+      addIfOwner(name.template(), names);
+    }
+    if (!ownersOfPrefixes) {
+      return;
     }
     String prefix = name.prefix();
     String rest = name.instance().map(i -> "@").orElse("") + name.type().suffix();
     for (int dash = prefix.lastIndexOf('-'); dash > 0; dash = prefix.lastIndexOf('-')) {
       String shortened = prefix.substring(0, dash);
       if (name.isInstance()) {
-        names.add(shortened + "-@" + name.instance().orElse("") + name.type().suffix());
+        addIfOwner(shortened + "-@" + name.instance().orElse("") + name.type().suffix(), names);
       }
-      names.add(shortened + "-" + rest);
+      addIfOwner(shortened + "-" + rest, names);
       prefix = shortened;
     }
-    return names;
+  }
+
+  private void addIfOwner(String name, List<String> names) {
+    if (owners.contains(name)) {
+      names.add(name);
+    }
+  }
+
+  /**
+   * Drop-ins in the order they apply: by file name; of equal names the earliest directory wins.
+   *
+   * @param names of {@link #attachedNames}
+   */
+  List<Fragment> dropIns(UnitType type, List<String> names, UnitFileCache cache) {
+    if (names.isEmpty() && !owners.contains(type.word())) {
+      return List.of();
+    }
+    TreeMap<String, Fragment> found = new TreeMap<>();
+    for (String name : names) {
+      addDropIns(name + ".d", found, cache);
+    }
+    addDropIns(type.word() + ".d", found, cache);
+    return List.copyOf(found.values());
   }
 
   private void addDropIns(String directoryName, Map<String, Fragment> found, UnitFileCache cache) {
@@ -233,27 +276,28 @@ public final class UnitPath {
    */
   public record Link(String unit, String target, Optional<Span> span) {}
 
-  /** The links in {@code NAME.wants/} and the like, of all names of a unit. */
-  public List<Link> links(UnitName name, Set<String> names, String suffix) {
-    List<Link> links = new ArrayList<>(0);
-    Set<String> seen = new LinkedHashSet<>();
-    for (String each : names) {
-      UnitName parsed = UnitName.parse(each).orElse(name);
-      for (String owner : attachedNames(parsed)) {
-        for (String directory : attached.getOrDefault(owner + suffix, List.of())) {
-          for (String unit : files.list(directory)) {
-            if (UnitType.of(unit).isPresent() && seen.add(unit)) {
-              links.add(link(directory + "/" + unit, unit));
-            }
-          }
-        }
+  /** The links in {@code NAME.wants/} and the like, of all of {@link #attachedNames}. */
+  List<Link> links(List<String> names, String suffix) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Link> links = new LinkedHashMap<>();
+    for (String name : names) {
+      for (String directory : attached.getOrDefault(name + suffix, List.of())) {
+        files
+            .entries(directory)
+            .forEach(
+                (unit, node) -> {
+                  if (!links.containsKey(unit) && UnitType.of(unit).isPresent()) {
+                    links.put(unit, link(directory + "/" + unit, unit, node));
+                  }
+                });
       }
     }
-    return links;
+    return List.copyOf(links.values());
   }
 
-  private Link link(String path, String unit) {
-    FileNode node = files.getNoFollow(path).orElse(null);
+  private static Link link(String path, String unit, FileNode node) {
     if (node instanceof FileNode.SymbolicLink link) {
       return new Link(unit, link.target(), Optional.of(link.origin().whole()));
     }

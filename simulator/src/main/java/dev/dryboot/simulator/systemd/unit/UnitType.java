@@ -18,7 +18,9 @@ public enum UnitType {
 
   private static final UnitType[] VALUES = values();
 
-  private final String suffix = "." + name().toLowerCase(java.util.Locale.ROOT);
+  private final String word = name().toLowerCase(java.util.Locale.ROOT);
+  private final String suffix = "." + word;
+  private final String section = Character.toUpperCase(word.charAt(0)) + word.substring(1);
 
   /** With its dot: {@code .service}. */
   public String suffix() {
@@ -27,12 +29,12 @@ public enum UnitType {
 
   /** The word without a dot: {@code service}. */
   public String word() {
-    return suffix.substring(1);
+    return word;
   }
 
   /** The section that holds its own settings, such as {@code Service}. */
   public String section() {
-    return Character.toUpperCase(suffix.charAt(1)) + suffix.substring(2);
+    return section;
   }
 
   public static Optional<UnitType> of(String name) {
