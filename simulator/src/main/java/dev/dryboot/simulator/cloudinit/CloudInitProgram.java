@@ -8,6 +8,7 @@ import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.Program;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.process.Typical;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CloudInitProgram implements Program, ProcessModel {
   private static final String NAME = "cloud-init";
+  private static final Behaviour NOTHING =
+      self -> self.after(Typical.COMMAND.amount(), () -> self.exit(0));
 
   private final Optional<UserData> userData;
+  private final List<RunningProcess> waiting = new ArrayList<>();
   private @Nullable RunningProcess allStages;
+  private boolean over;
 
   /**
    * @param userData what the instance was given; without it cloud-init still runs its stages
@@ -43,6 +48,8 @@ public final class CloudInitProgram implements Program, ProcessModel {
   @Override
   public void install(Machine machine) {
     allStages = null;
+    waiting.clear();
+    over = false;
   }
 
   @Override
@@ -61,11 +68,26 @@ public final class CloudInitProgram implements Program, ProcessModel {
     if (argv.contains("--all-stages")) {
       return Optional.of(this::all);
     }
+    if (argv.contains("status")) {
+      return Optional.of(argv.contains("--wait") || argv.contains("-w") ? this::await : NOTHING);
+    }
     Optional<CloudInitStage> stage = called(argv);
     return Optional.of(
         stage
             .<Behaviour>map(s -> self -> run(self, s))
-            .orElse(self -> self.after(Typical.COMMAND.amount(), () -> self.exit(0))));
+            .orElse(NOTHING));
+  }
+
+  /** {@code cloud-init status --wait} returns when the last stage is over. */
+  private void await(RunningProcess self) {
+    if (over) {
+      self.after(Typical.COMMAND.amount(), () -> self.exit(0));
+      return;
+    }
+    waiting.add(self);
+    String command = String.join(" ", self.spec().argv()).replaceFirst("^[^ ]*/", "");
+    self.machine()
+        .publish(new Fact.Waiting(self.spec().owner(), command, "cloud-final.service"));
   }
 
   /** {@code sh -c 'echo "start" | nc … local.sock …'}. */
@@ -114,5 +136,11 @@ public final class CloudInitProgram implements Program, ProcessModel {
       main.after(Typical.COMMAND.amount(), () -> main.exit(0));
     }
     self.exit(problem.isPresent() ? 1 : 0);
+    if (stage == CloudInitStage.FINAL) {
+      over = true;
+      waiting.stream()
+          .filter(RunningProcess::alive)
+          .forEach(w -> w.after(Typical.COMMAND.amount(), () -> w.exit(0)));
+    }
   }
 }

@@ -1,121 +1,178 @@
 package dev.dryboot.simulator.conflict;
 
-import dev.dryboot.foreign.shell.Invocation;
-import dev.dryboot.foreign.shell.SystemctlCommand;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.source.Diagnostic;
+import dev.dryboot.source.Severity;
 import dev.dryboot.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A command of cloud-init starts a unit and waits for it, while the unit waits for cloud-init: two
- * transactions, so systemd sees no cycle, and both wait for ever.
+ * A process of a unit waits for the job of another, which waits for the unit of that process: a
+ * command of cloud-init starts a unit that comes after cloud-init. The two jobs are of different
+ * transactions, so systemd sees no cycle.
  */
 final class CloudInitDeadlock implements ConflictRule {
-  private static final String RUNCMD = "/var/lib/cloud/instance/scripts/runcmd";
-  private static final List<String> VERBS =
-      List.of("start", "restart", "reload-or-restart", "try-restart");
+
+  /** How a unit's wait for itself came to an end, if it did. */
+  private enum End {
+    NEVER,
+    TIME_LIMIT,
+    OTHERWISE
+  }
 
   @Override
   public List<Diagnostic> findings(Sight sight) {
     List<Diagnostic> found = new ArrayList<>();
-    String stage = "";
-    for (Trace.Entry entry : sight.boot().entries()) {
-      switch (entry.fact()) {
-        case Fact.StageStarted f when f.provisioner().equals("cloud-init") ->
-            stage = unitOf(f.stage());
-        case Fact.ProcessStarted f when f.owner().startsWith("cloud-") ->
-            check(sight, startedAndWaitedFor(f.argv()), List.of(stage, f.owner()), found);
-        case Fact.Waiting f
-            when f.who().startsWith("cloud-") && f.forWhat().startsWith("systemctl") ->
-            check(sight, List.of(f.on()), List.of(stage, f.who()), found);
+    List<Trace.Entry> entries = sight.boot().entries();
+    Set<String> starting = new LinkedHashSet<>();
+    for (int i = 0; i < entries.size(); i++) {
+      switch (entries.get(i).fact()) {
+        case Fact.JobStarted job when job.type().equals("start") -> starting.add(job.unit());
+        case Fact.JobFinished job -> starting.remove(job.unit());
+        case Fact.Waiting wait when starting.contains(sight.canonical(wait.who())) -> {
+          if (circular(sight, wait, entries.subList(i + 1, entries.size()))) {
+            found.add(finding(sight, wait, end(sight, wait, entries.subList(i, entries.size()))));
+          }
+        }
         default -> {}
       }
     }
-    sight.boot().files().read(RUNCMD).ifPresent(script -> runcmd(sight, script.text(), found));
     return found;
   }
 
-  /** What runcmd has become, which the last stage runs. */
-  private static void runcmd(Sight sight, String script, List<Diagnostic> found) {
-    for (Invocation invocation : Invocation.ofScript(script)) {
-      if (!invocation.background()) {
-        check(sight, startedAndWaitedFor(invocation.argv()), List.of("cloud-final.service"), found);
+  /** A restart whose first half is done goes on as a start (systemd 257, job.c, job_finish). */
+  private static boolean goesOn(Fact.JobFinished job) {
+    return job.type().equals("restart") && job.result().equals("done");
+  }
+
+  /** Whether what is waited for waits for the waiter, and does not come until that has ended. */
+  private static boolean circular(Sight sight, Fact.Waiting wait, List<Trace.Entry> later) {
+    String owner = sight.canonical(wait.who());
+    String unit = sight.canonical(wait.on());
+    if (!unit.equals(owner) && !sight.comesAfter(unit, owner)) {
+      return false;
+    }
+    boolean asked = sight.takesPart(unit);
+    for (Trace.Entry entry : later) {
+      switch (entry.fact()) {
+        case Fact.JobStarted job
+            when job.unit().equals(unit) && !unit.equals(owner) && job.type().equals("start") -> {
+          return false;
+        }
+        case Fact.JobFinished job when job.unit().equals(owner) -> {
+          return asked && !job.result().equals("canceled");
+        }
+        case Fact.JobFinished job when job.unit().equals(unit) && !goesOn(job) -> {
+          return false;
+        }
+        case Fact.JobDeleted job when job.unit().equals(unit) -> {
+          return false;
+        }
+        default -> {}
       }
     }
+    return asked;
   }
 
-  /** The unit in which a stage of cloud-init runs. */
-  private static String unitOf(String stage) {
-    return switch (stage) {
-      case "local", "network" -> "cloud-init-" + stage + ".service";
-      default -> "cloud-" + stage + ".service";
-    };
-  }
-
-  private static List<String> startedAndWaitedFor(List<String> argv) {
-    return SystemctlCommand.read(argv)
-        .filter(
-            call ->
-                VERBS.contains(call.verb()) || (call.verb().equals("enable") && call.has("now")))
-        .filter(call -> !call.noBlock())
-        .map(call -> call.operands().stream().map(CloudInitDeadlock::unitName).toList())
-        .orElse(List.of());
-  }
-
-  private static String unitName(String operand) {
-    return operand.contains(".") ? operand : operand + ".service";
-  }
-
-  private static void check(
-      Sight sight, List<String> units, List<String> running, List<Diagnostic> found) {
-    for (String unit : units) {
-      running.stream()
-          .filter(owner -> !owner.isEmpty() && sight.comesAfter(unitName(unit), owner))
-          .findFirst()
-          .flatMap(owner -> finding(sight, unitName(unit), owner))
-          .ifPresent(found::add);
+  private static End end(Sight sight, Fact.Waiting wait, List<Trace.Entry> later) {
+    String owner = sight.canonical(wait.who());
+    boolean late = false;
+    for (Trace.Entry entry : later) {
+      switch (entry.fact()) {
+        case Fact.UnitChanged change when change.unit().equals(owner) ->
+            late |= change.result().equals("timeout");
+        case Fact.JobFinished job when job.unit().equals(owner) -> {
+          return late || job.result().equals("timeout") ? End.TIME_LIMIT : End.OTHERWISE;
+        }
+        default -> {}
+      }
     }
+    return End.NEVER;
   }
 
-  private static Optional<Diagnostic> finding(Sight sight, String unit, String owner) {
-    String plain = unit.replaceFirst("\\.service$", "");
+  private static Diagnostic finding(Sight sight, Fact.Waiting wait, End end) {
+    String owner = sight.canonical(wait.who());
+    String unit = sight.canonical(wait.on());
     Optional<Span> place =
         sight
-            .written("systemctl start " + unit)
-            .or(() -> sight.written("systemctl start " + plain))
-            .or(() -> sight.written("systemctl restart " + plain))
-            .or(() -> sight.written(unit))
-            .or(() -> sight.written(plain))
+            .writtenCommand(List.of(wait.forWhat().split(" ")))
+            .or(() -> sight.unit(owner).flatMap(u -> command(sight, u, wait.forWhat())))
+            .or(() -> sight.unit(owner).flatMap(sight::place))
             .or(() -> sight.unit(unit).flatMap(sight::place));
-    return place.map(
-        span -> {
-          Diagnostic diagnostic =
-              Diagnostic.error(
-                      ConflictRules.CLOUD_INIT_DEADLOCK,
-                      span,
-                      "this waits for %s, which waits for cloud-init to end".formatted(unit))
-                  .why(
-                      "The command runs inside %s and returns when %s is started; %s is started after %s. Both wait for ever: cloud-init has no time limit."
-                          .formatted(owner, unit, unit, owner))
-                  .help(
-                      "use systemctl start --no-block "
-                          + unit
-                          + ", or enable it and let the boot start it");
-          return after(sight, unit, owner)
-              .map(s -> diagnostic.related(s, unit + " comes after " + owner + " by this"))
-              .orElse(diagnostic);
-        });
+    Diagnostic diagnostic =
+        new Diagnostic(
+                ConflictRules.CLOUD_INIT_DEADLOCK,
+                Severity.ERROR,
+                unit.equals(owner)
+                    ? "this waits for " + unit + ", of which it is a part itself"
+                    : "this waits for %s, which waits for %s to end".formatted(unit, named(owner)),
+                place,
+                List.of(),
+                "",
+                "")
+            .why(why(wait, owner, unit, end))
+            .help(help(wait, unit));
+    return after(sight, unit, owner)
+        .map(s -> diagnostic.related(s, unit + " comes after " + owner + " by this"))
+        .orElse(diagnostic);
+  }
+
+  private static Optional<Span> command(Sight sight, UnitRecord unit, String words) {
+    return unit.settings().stream()
+        .filter(s -> s.name().startsWith("Exec") && s.value().contains(words))
+        .map(UnitRecord.Setting::span)
+        .filter(sight::isUsers)
+        .findFirst();
+  }
+
+  private static String named(String owner) {
+    return isCloudInit(owner) ? "cloud-init" : owner;
+  }
+
+  private static boolean isCloudInit(String owner) {
+    return owner.matches("cloud-(init(-[a-z]+)?|config|final)\\.service");
+  }
+
+  private static String why(Fact.Waiting wait, String owner, String unit, End end) {
+    String circle =
+        unit.equals(owner)
+            ? "%s runs inside %s, and does not return before that has ended."
+                .formatted(wait.forWhat(), owner)
+            : "The command runs inside %s and returns when %s is there; that comes after %s."
+                .formatted(owner, unit, owner);
+    String outcome =
+        switch (end) {
+          case NEVER ->
+              isCloudInit(owner)
+                  ? "Both wait for ever: cloud-init has no time limit."
+                  : "Both wait for ever: %s has no time limit.".formatted(owner);
+          case TIME_LIMIT ->
+              "Both wait until the time limit of %s is over, and it has failed.".formatted(owner);
+          case OTHERWISE -> "Nothing goes on until the command gives up.";
+        };
+    return circle + " systemd sees no cycle in it, as the command is not one of its jobs. " + outcome;
+  }
+
+  private static String help(Fact.Waiting wait, String unit) {
+    return wait.forWhat().startsWith("systemctl")
+        ? "use "
+            + wait.forWhat().replaceFirst("^systemctl", "systemctl --no-block")
+            + ", or enable "
+            + unit
+            + " and let the boot start it"
+        : "run it where nothing waits for it: in a unit that comes after " + unit;
   }
 
   private static Optional<Span> after(Sight sight, String unit, String owner) {
     return sight.unit(unit).map(UnitRecord::edges).orElse(List.of()).stream()
         .filter(e -> e.kind().equals("After"))
-        .filter(e -> e.to().equals(owner) || sight.comesAfter(e.to(), owner))
+        .filter(e -> sight.canonical(e.to()).equals(owner) || sight.comesAfter(e.to(), owner))
         .flatMap(e -> e.written().stream())
         .filter(sight::isUsers)
         .findFirst();

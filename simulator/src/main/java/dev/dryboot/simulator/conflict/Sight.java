@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One boot as the rules see it: its units by name, who comes after whom, and what is the user's.
@@ -129,6 +132,25 @@ final class Sight {
       int at = text.text().indexOf(words);
       if (at >= 0) {
         return Optional.of(text.span(at, at + words.length()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Where the artifacts hold a command, in any of the ways in which it can be written: {@code a b},
+   * {@code [a, b]}, {@code ["a", "b"]}.
+   */
+  Optional<Span> writtenCommand(List<String> command) {
+    Pattern pattern =
+        Pattern.compile(
+            "(?<![\\w.-])"
+                + command.stream().map(Pattern::quote).collect(Collectors.joining("[\\s\"',]+"))
+                + "(?![\\w@-])");
+    for (SourceText text : evidence.image().artifacts().values()) {
+      Matcher matcher = pattern.matcher(text.text());
+      if (matcher.find()) {
+        return Optional.of(text.span(matcher.start(), matcher.end()));
       }
     }
     return Optional.empty();

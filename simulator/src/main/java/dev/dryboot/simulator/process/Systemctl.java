@@ -172,16 +172,13 @@ final class Systemctl implements ProcessModel {
                       "try-restart",
                       "reload",
                       "isolate",
-                      "reload-or-restart",
-                      "enable",
-                      "disable")
+                      "reload-or-restart")
                   .contains(verb);
-      if (waits) {
-        for (String unit : units) {
-          self.machine()
-              .publish(
-                  new Fact.Waiting(self.spec().owner(), "systemctl " + verb + " " + unit, unit));
-        }
+      boolean startsNow = blocking && verb.equals("enable") && arguments.contains("--now");
+      if (waits || startsNow) {
+        String command = String.join(" ", self.spec().argv()).replaceFirst("^[^ ]*/", "");
+        units.forEach(
+            unit -> self.machine().publish(new Fact.Waiting(self.spec().owner(), command, unit)));
       }
       manager.request(
           request,
