@@ -1,7 +1,7 @@
 package dev.dryboot.simulator.conflict;
 
-import dev.dryboot.simulator.kernel.RunEnd;
 import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.runner.BootEvidence;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Severity;
@@ -42,7 +42,47 @@ final class GoalNotReached implements ConflictRule {
       Fact.MachineEnded end = boot.end().get();
       return end.how() + (end.why().isEmpty() ? "" : " (" + end.why() + ")");
     }
-    return boot.runEnd() == RunEnd.QUIESCENT ? "nothing is left to do" : "time is up";
+    Optional<String> shell = shell(boot);
+    if (shell.isPresent()) {
+      return shell.get();
+    }
+    return switch (boot.runEnd()) {
+      case QUIESCENT -> "nothing is left to do";
+      case DEADLINE, TIME_LIMIT ->
+          "after %d minutes it is still not there"
+              .formatted(Math.max(1, (boot.ended() - boot.began()) / 60_000_000));
+      case EVENT_LIMIT -> "it does not come to rest";
+    };
+  }
+
+  /** The shell for repair that the machine has come to instead, and whose failure brought it. */
+  private static Optional<String> shell(BootEvidence.Boot boot) {
+    Optional<String> shell = Optional.empty();
+    String failed = "";
+    boolean root = boot.facts(Fact.RootSwitched.class).findAny().isEmpty();
+    boolean initramfs = root && boot.unit("initrd.target").isPresent();
+    for (Fact fact : boot.entries().stream().map(Trace.Entry::fact).toList()) {
+      switch (fact) {
+        case Fact.RootSwitched f -> failed = "";
+        case Fact.JobFinished job
+            when job.type().equals("start") && job.result().matches("failed|timeout") ->
+            failed = job.unit();
+        case Fact.UnitChanged unit
+            when unit.active().equals("active")
+                && unit.unit().matches("(emergency|rescue)\\.target") -> {
+          String word = unit.unit().startsWith("emergency") ? "an emergency" : "a rescue";
+          shell =
+              Optional.of(
+                  "the machine is in %s shell%s%s"
+                      .formatted(
+                          word,
+                          initramfs ? " of its initial RAM disk" : "",
+                          failed.isEmpty() ? "" : ", after " + failed + " failed"));
+        }
+        default -> {}
+      }
+    }
+    return shell;
   }
 
   private static String waiting(BootEvidence.Boot boot) {

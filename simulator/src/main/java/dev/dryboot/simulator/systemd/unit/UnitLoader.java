@@ -59,8 +59,14 @@ final class UnitLoader {
     bad.ifPresent(r -> refuse(unit, LoadState.BAD_SETTING, r.message(), r.span()));
   }
 
+  /** A mount has one, or else something is mounted there (systemd 257, mount_load()). */
   private boolean needsFragment(Unit unit) {
-    return unit.type().needsFragment() && !implied.isPerpetual(unit);
+    if (implied.isPerpetual(unit)) {
+      return false;
+    }
+    return unit.type() == UnitType.MOUNT
+        ? UnitName.parse(unit.id()).map(UnitName::path).filter(loading.mountPoints()).isEmpty()
+        : unit.type().needsFragment();
   }
 
   private void refuse(Unit unit, LoadState state, String message, Optional<Span> span) {
