@@ -6,6 +6,7 @@ import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What a file given to a command turns out to be. */
 sealed interface Input {
@@ -22,6 +23,18 @@ sealed interface Input {
   /** A folder of systemd units. */
   record UnitFolder(String name, Path path) implements Input {}
 
+  /** How the kinds of user-data begin that cloud-init knows. */
+  List<String> USER_DATA =
+      List.of(
+          "#cloud-config",
+          "#cloud-boothook",
+          "#include",
+          "#part-handler",
+          "#!",
+          "## template:",
+          "Content-Type: multipart",
+          "MIME-Version:");
+
   /** Looks at {@code name} to find out. */
   static Outcome<Input> of(ProjectFiles files, Path directory, String name) {
     Path path = directory.resolve(name);
@@ -36,7 +49,7 @@ sealed interface Input {
     if (name.endsWith(".boot")) {
       return Outcome.of(new Boot(text));
     }
-    if (begin.startsWith("#cloud-config")) {
+    if (USER_DATA.stream().anyMatch(begin::startsWith)) {
       return Outcome.of(new CloudConfig(text));
     }
     if (begin.startsWith("{") || name.endsWith(".ign") || name.endsWith(".json")) {

@@ -148,7 +148,7 @@ final class StorageModules {
     boolean named =
         fields.get(0).startsWith("/") || fields.get(0).contains("=") || fields.get(0).contains(":");
     boolean there = machine().port(BlockDevices.class).filter(d -> d.exists(device)).isPresent();
-    if (where.isEmpty() || !named && !there) {
+    if (where.isEmpty() || !there && (!named || isMetadataName(device))) {
       return;
     }
     fields.set(0, device);
@@ -163,6 +163,14 @@ final class StorageModules {
         calls.add(List.of("mount", "-t", fields.get(2), "-o", fields.get(3), device, where));
       }
     }
+  }
+
+  /**
+   * A disk that some clouds have; where it is not there, its mount is passed over (cc_mounts.py,
+   * sanitize_devname(): "Ignoring nonexistent named mount").
+   */
+  private static boolean isMetadataName(String device) {
+    return device.matches("/dev/((ephemeral|ebs)[0-9]*|swap|root|ami)");
   }
 
   private void append(String line, Span at) {

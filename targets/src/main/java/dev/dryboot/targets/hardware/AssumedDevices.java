@@ -26,7 +26,8 @@ public final class AssumedDevices {
   private static final long USUAL_SIZE = 20L << 30;
   private static final long TABLES = 4;
   private static final Pattern DISK =
-      Pattern.compile("/dev/((?:[shv]|xv)d[a-z]{1,2}|nvme[0-9]{1,3}n[0-9]{1,3}|mmcblk[0-9]{1,3})");
+      Pattern.compile(
+          "/dev/((?:[shv]|xv)d[a-z]{1,2}|nvme[0-9]{1,3}n[0-9]{1,3}|mmcblk[0-9]{1,3}|sr[0-9])");
   private static final Pattern PARTITION =
       Pattern.compile(
           "(/dev/(?:[shv]|xv)d[a-z]{1,2})[0-9]{1,3}"

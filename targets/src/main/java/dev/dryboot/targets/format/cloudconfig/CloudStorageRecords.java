@@ -47,12 +47,17 @@ final class CloudStorageRecords {
     };
   }
 
+  /** {@code data.2} is partition 2 of what {@code data} stands for (expand_dotted_devname()). */
   private static CloudStorage.Filesystem filesystem(Fields fields, Fields root) {
+    Located<String> device = fields.required("device");
+    int dot = device.value().lastIndexOf('.');
+    Optional<String> dotted =
+        dot < 0 ? Optional.empty() : Optional.of(device.value().substring(dot + 1));
     return new CloudStorage.Filesystem(
-        fields.required("device").map(d -> alias(root, d)),
+        device.map(d -> alias(root, dot < 0 ? d : d.substring(0, dot))),
         fields.text("filesystem").orElseGet(() -> new Located<>("ext4", fields.at())),
         fields.text("label"),
-        fields.scalar("partition").map(Located::value).orElse("none"),
+        dotted.or(() -> fields.scalar("partition").map(Located::value)).orElse("none"),
         fields.is("overwrite"),
         fields.at());
   }
@@ -61,19 +66,33 @@ final class CloudStorageRecords {
     List<CloudStorage.Mount> mounts = new ArrayList<>();
     for (Node item : root.items("mounts")) {
       if (item instanceof Node.Sequence list) {
-        mounts.add(
-            new CloudStorage.Mount(
-                list.items().stream()
-                    .map(
-                        n ->
-                            n instanceof Node.Scalar scalar && !(n instanceof Node.Nothing)
-                                ? Optional.of(new Located<>(scalar.text(), n.span()))
-                                : Optional.<Located<String>>empty())
-                    .toList(),
-                list.span()));
+        List<Optional<Located<String>>> fields = new ArrayList<>();
+        list.items().forEach(n -> fields.add(field(n)));
+        if (!fields.isEmpty()) {
+          fields.set(0, fields.getFirst().map(f -> f.map(d -> dotted(root, d))));
+        }
+        mounts.add(new CloudStorage.Mount(fields, list.span()));
       }
     }
     return mounts;
+  }
+
+  private static Optional<Located<String>> field(Node node) {
+    return node instanceof Node.Scalar scalar && !(node instanceof Node.Nothing)
+        ? Optional.of(new Located<>(scalar.text(), node.span()))
+        : Optional.empty();
+  }
+
+  /** A device's name with its alias put in place: {@code data.1} becomes {@code /dev/sdb1}. */
+  private static String dotted(Fields root, String name) {
+    int dot = name.lastIndexOf('.');
+    String device = alias(root, dot < 0 ? name : name.substring(0, dot));
+    String number = dot < 0 ? "" : name.substring(dot + 1);
+    if (!number.matches("[0-9]{1,3}")) {
+      return dot < 0 ? device : name;
+    }
+    boolean digit = Character.isDigit(device.charAt(device.length() - 1));
+    return device + (digit ? "p" : "") + number;
   }
 
   private static Optional<CloudStorage.Swap> swap(Fields root) {
