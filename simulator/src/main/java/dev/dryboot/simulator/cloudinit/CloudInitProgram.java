@@ -72,10 +72,7 @@ public final class CloudInitProgram implements Program, ProcessModel {
       return Optional.of(argv.contains("--wait") || argv.contains("-w") ? this::await : NOTHING);
     }
     Optional<CloudInitStage> stage = called(argv);
-    return Optional.of(
-        stage
-            .<Behaviour>map(s -> self -> run(self, s))
-            .orElse(NOTHING));
+    return Optional.of(stage.<Behaviour>map(s -> self -> run(self, s)).orElse(NOTHING));
   }
 
   /** {@code cloud-init status --wait} returns when the last stage is over. */
@@ -86,8 +83,7 @@ public final class CloudInitProgram implements Program, ProcessModel {
     }
     waiting.add(self);
     String command = String.join(" ", self.spec().argv()).replaceFirst("^[^ ]*/", "");
-    self.machine()
-        .publish(new Fact.Waiting(self.spec().owner(), command, "cloud-final.service"));
+    self.machine().publish(new Fact.Waiting(self.spec().owner(), command, "cloud-final.service"));
   }
 
   /** {@code sh -c 'echo "start" | nc … local.sock …'}. */

@@ -219,6 +219,10 @@ final class ModuleRunner {
         calls.add(List.of("systemctl", "restart", "wg-quick@" + name + ".service"));
       }
     }
+    if (!calls.isEmpty() && !machine().files().exists("/usr/bin/wg")) {
+      // cc_wireguard.py, maybe_install_wireguard_packages()
+      calls.addFirst(List.of("apt-get", "install", "-y", "wireguard-tools"));
+    }
     Optional<String> problem = files.moduleFiles(config(), "wireguard");
     problem.ifPresent(p -> failed("wireguard", p));
     ModuleCalls.inOrder(self, calls, p -> write("wireguard", p, then));

@@ -156,7 +156,9 @@ final class CloudInitDeadlock implements ConflictRule {
               "Both wait until the time limit of %s is over, and it has failed.".formatted(owner);
           case OTHERWISE -> "Nothing goes on until the command gives up.";
         };
-    return circle + " systemd sees no cycle in it, as the command is not one of its jobs. " + outcome;
+    return circle
+        + " systemd sees no cycle in it, as the command is not one of its jobs. "
+        + outcome;
   }
 
   private static String help(Fact.Waiting wait, String unit) {

@@ -4,6 +4,7 @@ import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.ProcessModel.Behaviour;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.machine.Uplink;
+import dev.dryboot.simulator.process.FetchedScripts;
 import dev.dryboot.simulator.process.Typical;
 import dev.dryboot.source.SourceText;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * {@code curl} and {@code wget}: a request, then bytes over the line. A request to the machine
  * itself needs no line.
  */
-record Fetching(boolean local, long bytes, Optional<String> output, int retries)
+record Fetching(boolean local, long bytes, Optional<String> output, String content, int retries)
     implements Behaviour {
 
   /** curl(1): 6 is "could not resolve host". */
@@ -33,15 +34,16 @@ record Fetching(boolean local, long bytes, Optional<String> output, int retries)
     for (int i = 1; i + 1 < argv.size(); i++) {
       switch (argv.get(i)) {
         case "-o", "-O", "--output", "--output-document" -> {
-          if (argv.get(i + 1).startsWith("/")) {
-            output = Optional.of(argv.get(i + 1));
+          String file = argv.get(i + 1);
+          if (!file.startsWith("-")) {
+            output = Optional.of(file.startsWith("/") ? file : "/" + file);
           }
         }
         case "--retry", "-t", "--tries" -> retries = count(argv.get(i + 1));
         default -> {}
       }
     }
-    return new Fetching(local, usualBytes, output, retries);
+    return new Fetching(local, usualBytes, output, FetchedScripts.of(argv).orElse(""), retries);
   }
 
   private static int count(String word) {
@@ -75,7 +77,8 @@ record Fetching(boolean local, long bytes, Optional<String> output, int retries)
       return;
     }
     output.ifPresent(
-        path -> self.machine().files().write(path, new FileNode.Regular(SourceText.of(path, ""))));
+        path ->
+            self.machine().files().write(path, new FileNode.Regular(SourceText.of(path, content))));
     self.exit(0);
   }
 

@@ -116,7 +116,7 @@ final class Packages implements ProcessModel {
           });
     }
 
-    private static void configure(RunningProcess self, List<SoftwarePackage> known) {
+    private void configure(RunningProcess self, List<SoftwarePackage> known) {
       var calls = new ArrayList<List<String>>();
       for (SoftwarePackage unpacked : known) {
         unpacked
@@ -137,6 +137,9 @@ final class Packages implements ProcessModel {
           calls.add(List.of("deb-systemd-invoke", "start", unit));
         }
       }
+      names.stream()
+          .filter(n -> known.stream().noneMatch(k -> k.name().equals(n)))
+          .forEach(n -> UnknownSoftware.installed(self.machine(), "package " + n));
       boolean managed = self.machine().port(ServiceManager.class).isPresent();
       next(self, managed ? calls : List.of(), 0);
     }

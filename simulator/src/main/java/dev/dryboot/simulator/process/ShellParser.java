@@ -67,10 +67,24 @@ final class ShellParser {
       ShellScript right = command();
       left =
           operator.equals("|")
-              ? new Sequence(List.of(left, right))
+              ? new Sequence(List.of(left, piped(left, right)))
               : new Both(left, operator.equals("&&"), right);
     }
     return left;
+  }
+
+  /** A shell that reads its script from what is before it in the pipe. */
+  private static ShellScript piped(ShellScript left, ShellScript right) {
+    if (left instanceof Simple source && right instanceof Simple shell) {
+      List<String> words =
+          shell.words().stream().filter(w -> !w.matches("sudo|-[A-Za-z]*")).toList();
+      boolean reads = words.size() == 1 && words.getFirst().matches("(/usr)?(/bin/)?(ba|da)?sh");
+      if (reads && FetchedScripts.of(source.words()).isPresent()) {
+        List<String> script = List.of("sh", "-c", FetchedScripts.of(source.words()).get());
+        return new Simple(script, shell.writes(), shell.background());
+      }
+    }
+    return right;
   }
 
   private ShellScript command() {

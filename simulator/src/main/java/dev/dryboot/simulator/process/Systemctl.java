@@ -151,8 +151,32 @@ final class Systemctl implements ProcessModel {
             "thaw",
             "clean" ->
             self.exit(0);
-        default -> request(self, manager, verb, units);
+        default -> {
+          List<String> known = units.stream().filter(u -> !unknown(self, manager, u)).toList();
+          if (known.isEmpty() && !units.isEmpty()) {
+            self.exit(0);
+          } else {
+            request(self, manager, verb, known);
+          }
+        }
       }
+    }
+
+    /** A unit that is not there may have come with what was installed, and is passed over then. */
+    private static boolean unknown(RunningProcess self, ServiceManager manager, String unit) {
+      Optional<String> software = UnknownSoftware.of(self.machine());
+      boolean there =
+          unit.startsWith("/")
+              || manager.unitFileState(unit).isPresent()
+              || manager.activeState(unit).filter(a -> !a.equals("inactive")).isPresent();
+      if (there || software.isEmpty()) {
+        return false;
+      }
+      self.machine()
+          .publish(
+              new Fact.NotModelled(
+                  self.spec().owner(), unit + ", which may come with " + software.get()));
+      return true;
     }
 
     private void request(

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.process;
 
+import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.ProcessModel;
@@ -154,19 +155,39 @@ final class Tools implements ProcessModel {
         return Optional.of(new Shell(argv.get(i + 1), errexit || word.contains("e")));
       }
       if (!word.startsWith("-") && !word.startsWith("+")) {
-        boolean e = errexit;
-        return Optional.of(
-            machine
-                .files()
-                .read(word)
-                .<Behaviour>map(text -> new Shell(text.text(), e))
-                .orElse(
-                    Behaviours.timed(
-                        Typical.COMMAND.amount(), machine.files().exists(word) ? 0 : 127)));
+        return Optional.of(scriptFile(word, errexit, machine));
       }
       errexit |= word.matches("-[a-z]*e[a-z]*");
     }
-    return Optional.of(Behaviours.timed(Typical.COMMAND.amount(), 0));
+    return Optional.of(unknownScript("a script that is piped into " + argv.getFirst()));
+  }
+
+  /**
+   * A script by its name; relative ones are those of {@code /}, where cloud-init's commands run.
+   */
+  private static Behaviour scriptFile(String name, boolean errexit, Machine machine) {
+    String path = name.startsWith("/") ? name : "/" + name.replaceFirst("^\\./", "");
+    return machine
+        .files()
+        .read(path)
+        .<Behaviour>map(
+            text ->
+                text.text().isBlank()
+                    ? unknownScript("the script " + name)
+                    : new Shell(text.text(), errexit))
+        .orElse(Behaviours.timed(Typical.COMMAND.amount(), machine.files().exists(path) ? 0 : 127));
+  }
+
+  /** A script that nobody has shown us may install anything. */
+  private static Behaviour unknownScript(String what) {
+    return Behaviours.doing(
+        Typical.UNKNOWN_COMMAND.amount(),
+        self -> {
+          UnknownSoftware.installed(self.machine(), what);
+          self.machine()
+              .publish(new Fact.NotModelled(self.spec().owner(), "what " + what + " does"));
+          return 0;
+        });
   }
 
   /** A file that begins with {@code #!} and a shell is a script that we can follow. */

@@ -41,7 +41,7 @@ public final class UbuntuBase {
         List.of(new Mount("/", "/dev/vda1", "ext4", false, root)),
         devices,
         List.of(),
-        List.of(docker()),
+        List.of(docker("docker.io"), docker("docker-ce"), wireguard()),
         MachineImage.USUAL_USER_OWNED,
         Map.of("cloud-init.version", "24.4", "docker.version", "27.5.1", "snapd.version", "2.67"),
         Map.of());
@@ -54,15 +54,25 @@ public final class UbuntuBase {
   }
 
   /**
-   * docker.io with containerd and runc. Its maintainer scripts start containerd, then docker
-   * (debhelper, dh_installsystemd).
+   * Docker with containerd and runc, as Ubuntu and as Docker package it. The maintainer scripts
+   * start containerd, then docker (debhelper, dh_installsystemd).
    */
-  private static SoftwarePackage docker() {
+  private static SoftwarePackage docker(String name) {
     return new SoftwarePackage(
-        "docker.io",
+        name,
         78 * MIB,
         FileBundle.resource(UbuntuBase.class, "docker.io.files").files(),
         List.of("containerd.service", "docker.socket", "docker.service"),
         List.of("containerd.service", "docker.socket", "docker.service"));
+  }
+
+  /** The template that brings a tunnel up is not enabled by its package. */
+  private static SoftwarePackage wireguard() {
+    return new SoftwarePackage(
+        "wireguard-tools",
+        MIB / 8,
+        FileBundle.resource(UbuntuBase.class, "wireguard-tools.files").files(),
+        List.of(),
+        List.of());
   }
 }
