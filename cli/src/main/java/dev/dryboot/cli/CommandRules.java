@@ -7,7 +7,6 @@ import java.util.List;
 public final class CommandRules {
   public static final Rule MISSING = new Rule("IO001", "no-such-file");
   public static final Rule TOO_LARGE = new Rule("IO002", "input-too-large");
-  public static final Rule ENCODING = new Rule("IO003", "input-not-utf-8");
   public static final Rule OUTSIDE_ROOT = new Rule("IO004", "input-outside-the-root");
   public static final Rule UNKNOWN_FORM = new Rule("IO005", "unknown-form-of-input");
   public static final Rule CANNOT_WRITE = new Rule("IO006", "cannot-write");
@@ -20,7 +19,6 @@ public final class CommandRules {
       List.of(
           MISSING,
           TOO_LARGE,
-          ENCODING,
           OUTSIDE_ROOT,
           UNKNOWN_FORM,
           CANNOT_WRITE,

@@ -31,7 +31,6 @@ public final class LanguageRules {
   public static final Rule RANGE = new Rule("DB024", "out-of-range");
   public static final Rule CHOICE = new Rule("DB025", "unknown-choice");
   public static final Rule SHAPE = new Rule("DB026", "shape-of-setting");
-  public static final Rule NOT_BUILT = new Rule("DB027", "not-built-yet");
   public static final Rule USES_CYCLE = new Rule("DB028", "profile-cycle");
   public static final Rule INCOMPLETE = new Rule("DB029", "incomplete-block");
 
@@ -64,7 +63,6 @@ public final class LanguageRules {
           RANGE,
           CHOICE,
           SHAPE,
-          NOT_BUILT,
           USES_CYCLE,
           INCOMPLETE);
 

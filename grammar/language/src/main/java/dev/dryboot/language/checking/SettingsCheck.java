@@ -81,13 +81,6 @@ public final class SettingsCheck {
       return;
     }
     Setting setting = found.get();
-    if (!setting.built()) {
-      report.accept(
-          Diagnostic.note(
-              LanguageRules.NOT_BUILT,
-              written.word().span(),
-              "`%s` is understood, but nothing is done with it yet".formatted(setting.word())));
-    }
     if (shape(written, setting)) {
       for (Member.Item item : written.items()) {
         item(item, setting);

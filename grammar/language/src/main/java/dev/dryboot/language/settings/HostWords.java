@@ -4,7 +4,7 @@ package dev.dryboot.language.settings;
  * The words of hosts, people, files and the rest that is neither storage nor a unit. Each line is a
  * word and its values: types joined by {@code |}, {@code k=} before a type for a key that the
  * writer chooses, {@code ->} between two; {@code +} for what adds up, {@code [block]} for braces
- * ({@code [block]!} where they must be there), {@code ~} for what is read but not acted on yet.
+ * ({@code [block]!} where they must be there).
  */
 final class HostWords {
   private HostWords() {}

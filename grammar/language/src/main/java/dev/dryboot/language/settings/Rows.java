@@ -19,7 +19,7 @@ final class Rows {
     this.settings = settings;
   }
 
-  /** Lines of {@code word values+ [block]! ~}; what is there already is left as it is. */
+  /** Lines of {@code word values+ [block]!}; what is there already is left as it is. */
   Rows words(Source source, String lines) {
     for (String line : lines.split("\n")) {
       String[] parts = line.split(" ");
@@ -45,15 +45,12 @@ final class Rows {
     String values = "";
     Optional<BlockKind> body = Optional.empty();
     boolean needed = false;
-    boolean built = true;
     boolean repeats = false;
     for (String part : List.of(parts).subList(1, parts.length)) {
       if (part.startsWith("[")) {
         body = Optional.of(block(part.substring(1, part.indexOf(']'))));
         needed = part.contains("!");
         repeats |= part.endsWith("+");
-      } else if (part.equals("~")) {
-        built = false;
       } else {
         values = part;
       }
@@ -70,8 +67,7 @@ final class Rows {
         needed,
         source,
         parts[0],
-        Optional.empty(),
-        built);
+        Optional.empty());
   }
 
   private static Setting directive(String word, String directive, String section, String values) {
@@ -85,8 +81,7 @@ final class Rows {
         false,
         Source.SYSTEMD,
         directive,
-        Optional.of(section),
-        true);
+        Optional.of(section));
   }
 
   private static BlockKind block(String word) {

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param source whose word it is
  * @param directive the word as its source writes it, such as {@code TimeoutStartSec}
  * @param section the section of a unit file it belongs to; empty for words of other sources
- * @param built whether something is done with it yet
  */
 public record Setting(
     String word,
@@ -29,8 +28,7 @@ public record Setting(
     boolean bodyNeeded,
     Source source,
     String directive,
-    Optional<String> section,
-    boolean built) {
+    Optional<String> section) {
 
   /** How the values are joined. */
   public enum Shape {

@@ -29,10 +29,8 @@ public final class IgnitionRules {
   public static final Rule UNDER_LINK = new Rule("IG021", "ignition-under-link");
   public static final Rule UNIT = new Rule("IG022", "ignition-unit");
   public static final Rule NO_INSTALL = new Rule("IG023", "ignition-unit-no-install");
-  public static final Rule KERNEL_ARGUMENT = new Rule("IG024", "ignition-kernel-argument");
   public static final Rule FETCHED_AT_BOOT = new Rule("IG025", "ignition-fetched-at-boot");
   public static final Rule MERGE = new Rule("IG026", "ignition-merge");
-  public static final Rule USER = new Rule("IG027", "ignition-user");
 
   static final TreeRules TREE = new TreeRules(JSON, DUPLICATE_KEY, TOO_LARGE);
 
@@ -64,9 +62,7 @@ public final class IgnitionRules {
         UNDER_LINK,
         UNIT,
         NO_INSTALL,
-        KERNEL_ARGUMENT,
         FETCHED_AT_BOOT,
-        MERGE,
-        USER);
+        MERGE);
   }
 }
