@@ -7,6 +7,7 @@ import dev.dryboot.source.SourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What a file given to a command turns out to be. */
 sealed interface Input {
@@ -17,8 +18,15 @@ sealed interface Input {
   /** A hand-written Ignition document. */
   record Ignition(SourceText text) implements Input {}
 
-  /** A hand-written cloud-config. */
-  record CloudConfig(SourceText text) implements Input {}
+  /**
+   * Hand-written user-data for cloud-init.
+   *
+   * @param network the network-config beside it, if there is one
+   */
+  record CloudConfig(SourceText text, Optional<SourceText> network) implements Input {}
+
+  /** A hand-written network-config, which belongs to user-data. */
+  record NetworkConfig(SourceText text) implements Input {}
 
   /** A folder of systemd units. */
   record UnitFolder(String name, Path path) implements Input {}
@@ -38,10 +46,30 @@ sealed interface Input {
   /** Looks at {@code name} to find out. */
   static Outcome<Input> of(ProjectFiles files, Path directory, String name) {
     Path path = directory.resolve(name);
+    if (Files.isRegularFile(path.resolve("user-data"))) {
+      return seed(files, path, name.replaceFirst("/+$", ""));
+    }
     if (Files.isDirectory(path)) {
       return Outcome.of(new UnitFolder(name, path));
     }
     return files.open(name).then(text -> byContent(name, text));
+  }
+
+  /** The folder of a NoCloud datasource: user-data, and perhaps a network-config beside it. */
+  private static Outcome<Input> seed(ProjectFiles files, Path folder, String name) {
+    Outcome<SourceText> userData = files.open(name + "/user-data");
+    if (!Files.isRegularFile(folder.resolve("network-config"))) {
+      return userData.then(text -> Outcome.of(new CloudConfig(text, Optional.empty())));
+    }
+    Outcome<SourceText> network = files.open(name + "/network-config");
+    return userData.then(
+        text -> network.then(n -> Outcome.of(new CloudConfig(text, Optional.of(n)))));
+  }
+
+  private static boolean isNetworkConfig(String name, String begin) {
+    String file = name.substring(name.lastIndexOf('/') + 1);
+    return file.matches("network-config(\\.ya?ml)?")
+        || begin.matches("(?s)(#[^\n]*\n\\s*)*(network:\\s*\n\\s+)?version:\\s*[12]\\s.*");
   }
 
   private static Outcome<Input> byContent(String name, SourceText text) {
@@ -50,7 +78,10 @@ sealed interface Input {
       return Outcome.of(new Boot(text));
     }
     if (USER_DATA.stream().anyMatch(begin::startsWith)) {
-      return Outcome.of(new CloudConfig(text));
+      return Outcome.of(new CloudConfig(text, Optional.empty()));
+    }
+    if (isNetworkConfig(name, begin)) {
+      return Outcome.of(new NetworkConfig(text));
     }
     if (begin.startsWith("{") || name.endsWith(".ign") || name.endsWith(".json")) {
       return Outcome.of(new Ignition(text));
@@ -63,6 +94,6 @@ sealed interface Input {
                     name + " is nothing that Dryboot reads")
                 .help(
                     "give a .boot file, an Ignition document (JSON), a cloud-config (its first line is"
-                        + " #cloud-config), or a folder of systemd units")));
+                        + " #cloud-config) and its network-config, or a folder of systemd units")));
   }
 }

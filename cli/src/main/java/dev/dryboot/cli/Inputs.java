@@ -5,6 +5,7 @@ import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that was given to a command.
@@ -26,7 +27,36 @@ record Inputs(ProjectFiles files, List<Input> all) {
       input.value().ifPresent(all::add);
       report = report.and(input.report());
     }
-    return Outcome.of(new Inputs(files, all), report);
+    return Outcome.of(new Inputs(files, together(all)), report);
+  }
+
+  /** Puts a network-config to the user-data it belongs to; without any, there is an empty one. */
+  private static List<Input> together(List<Input> all) {
+    Optional<Input.NetworkConfig> network =
+        all.stream()
+            .filter(Input.NetworkConfig.class::isInstance)
+            .map(Input.NetworkConfig.class::cast)
+            .findFirst();
+    if (network.isEmpty()) {
+      return all;
+    }
+    SourceText text = network.get().text();
+    List<Input> joined = new ArrayList<>();
+    for (Input input : all) {
+      switch (input) {
+        case Input.CloudConfig config ->
+            joined.add(new Input.CloudConfig(config.text(), config.network().or(() -> Optional.of(text))));
+        case Input.NetworkConfig given -> {}
+        case Input.Boot other -> joined.add(other);
+        case Input.Ignition other -> joined.add(other);
+        case Input.UnitFolder other -> joined.add(other);
+      }
+    }
+    if (joined.stream().noneMatch(Input.CloudConfig.class::isInstance)) {
+      SourceText none = SourceText.of("user-data", "#cloud-config\n");
+      joined.add(new Input.CloudConfig(none, Optional.of(text)));
+    }
+    return joined;
   }
 
   /** The files of the language among them. */

@@ -13,6 +13,7 @@ import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
 import dev.dryboot.targets.format.cloudconfig.UserDataReader;
 import dev.dryboot.targets.format.ignition.IgnitionReader;
+import dev.dryboot.targets.format.networkconfig.NetworkConfigReader;
 import dev.dryboot.targets.format.ranchercloudconfig.RancherConfigReader;
 import dev.dryboot.targets.hardware.AssumedDevices;
 import dev.dryboot.targets.os.rancheros.RancherOsMachine;
@@ -41,31 +42,27 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
             .filter(a -> a.path().endsWith("user-data"))
             .findFirst()
             .orElse(artifacts.getFirst());
-    Outcome<Machines> machine = configured(system, first.text());
-    Optional<Artifact> network =
-        artifacts.stream().filter(a -> a.path().endsWith("network-config")).findFirst();
-    return network.isEmpty()
-        ? machine
-        : machine.then(m -> Outcome.of(m.with("network-config", network.get().text())));
-  }
-
-  private Machines with(String artifact, SourceText text) {
-    Set<SourceText> more = new LinkedHashSet<>(given);
-    more.add(text);
-    return new Machines(image.withArtifact(artifact, text), more, programs);
+    Optional<SourceText> network =
+        artifacts.stream()
+            .filter(a -> a.path().endsWith("network-config"))
+            .map(Artifact::text)
+            .findFirst();
+    return configured(system, first.text(), network);
   }
 
   /** The machine of {@code system} that a hand-written artifact configures. */
   static Outcome<Machines> written(BaseImage system, Input input, ProjectFiles files) {
     return switch (input) {
       case Input.UnitFolder folder -> withUnits(system, folder, files);
-      case Input.Boot boot -> configured(system, boot.text());
-      case Input.Ignition ignition -> configured(system, ignition.text());
-      case Input.CloudConfig config -> configured(system, config.text());
+      case Input.Boot boot -> configured(system, boot.text(), Optional.empty());
+      case Input.Ignition ignition -> configured(system, ignition.text(), Optional.empty());
+      case Input.CloudConfig config -> configured(system, config.text(), config.network());
+      case Input.NetworkConfig network -> configured(system, network.text(), Optional.empty());
     };
   }
 
-  private static Outcome<Machines> configured(BaseImage system, SourceText text) {
+  private static Outcome<Machines> configured(
+      BaseImage system, SourceText text, Optional<SourceText> network) {
     return switch (system.provisioner()) {
       case IGNITION ->
           IgnitionReader.read(text)
@@ -74,7 +71,7 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
                       AssumedDevices.on(system.image(), config)
                           .then(image -> Outcome.of(ignition(image, text, config))));
       case CLOUD_INIT ->
-          UserDataReader.read(text)
+          seed(text, network)
               .then(
                   data ->
                       AssumedDevices.on(system.image(), data)
@@ -92,11 +89,25 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
         () -> Wiring.programs(Optional.of(config), Optional.empty()));
   }
 
+  /** User-data with the network-config beside it. */
+  private static Outcome<UserData> seed(SourceText text, Optional<SourceText> network) {
+    Outcome<UserData> data = UserDataReader.read(text);
+    return network.isEmpty()
+        ? data
+        : data.then(
+            d -> NetworkConfigReader.read(network.get()).then(n -> Outcome.of(d.with(n))));
+  }
+
   private static Machines cloudInit(MachineImage image, SourceText text, UserData data) {
+    MachineImage given = image.withArtifact("user-data", text);
+    Set<SourceText> texts = new LinkedHashSet<>(List.of(text));
+    if (data.network().isPresent()) {
+      SourceText network = data.network().get().text();
+      given = given.withArtifact("network-config", network);
+      texts.add(network);
+    }
     return new Machines(
-        image.withArtifact("user-data", text),
-        Set.of(text),
-        () -> Wiring.programs(Optional.empty(), Optional.of(data)));
+        given, texts, () -> Wiring.programs(Optional.empty(), Optional.of(data)));
   }
 
   private static Machines ros(MachineImage image, SourceText text, RancherConfig config) {
@@ -125,7 +136,8 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
   static Report read(Input input) {
     return switch (input) {
       case Input.Ignition ignition -> IgnitionReader.read(ignition.text()).report();
-      case Input.CloudConfig config -> UserDataReader.read(config.text()).report();
+      case Input.CloudConfig config -> seed(config.text(), config.network()).report();
+      case Input.NetworkConfig network -> NetworkConfigReader.read(network.text()).report();
       case Input.Boot boot -> Report.EMPTY;
       case Input.UnitFolder folder -> Report.EMPTY;
     };
@@ -137,6 +149,7 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
       case Input.Boot boot -> boot.text();
       case Input.Ignition ignition -> ignition.text();
       case Input.CloudConfig config -> config.text();
+      case Input.NetworkConfig network -> network.text();
       case Input.UnitFolder folder -> SourceText.of(folder.name(), "");
     };
   }

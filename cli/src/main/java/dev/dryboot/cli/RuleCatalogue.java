@@ -8,6 +8,7 @@ import dev.dryboot.simulator.conflict.ConflictRules;
 import dev.dryboot.source.Rule;
 import dev.dryboot.targets.format.cloudconfig.CloudConfigRules;
 import dev.dryboot.targets.format.ignition.IgnitionRules;
+import dev.dryboot.targets.format.networkconfig.NetworkConfigRules;
 import dev.dryboot.targets.format.ranchercloudconfig.RancherRules;
 import dev.dryboot.targets.hardware.HardwareRules;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ public final class RuleCatalogue {
               PlanRules.ALL,
               IgnitionRules.all(),
               CloudConfigRules.all(),
+              NetworkConfigRules.ALL,
               RancherRules.all(),
               UnitFileRules.ALL,
               ConflictRules.ALL,

@@ -34,6 +34,7 @@ record Subjects(HostOptions options, Optional<String> os) {
         switch (input) {
           case Input.Ignition ignition -> "fedora-coreos";
           case Input.CloudConfig config -> "ubuntu";
+          case Input.NetworkConfig network -> "ubuntu";
           case Input.Boot boot -> "";
           case Input.UnitFolder folder -> "";
         };

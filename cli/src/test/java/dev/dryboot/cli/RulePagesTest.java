@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dryboot.simulator.conflict.ConflictRules;
 import dev.dryboot.source.Rule;
+import dev.dryboot.targets.format.networkconfig.NetworkConfigRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class RulePagesTest {
 
   @TestFactory
   Stream<DynamicTest> pagesDoWhatTheySay() {
-    return ConflictRules.ALL.stream()
+    return Stream.concat(ConflictRules.ALL.stream(), NetworkConfigRules.ALL.stream())
         .filter(rule -> !WITHOUT_EXAMPLE.contains(rule))
         .map(rule -> DynamicTest.dynamicTest(rule.code(), () -> page(rule)));
   }

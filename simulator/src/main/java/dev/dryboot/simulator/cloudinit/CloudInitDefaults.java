@@ -35,6 +35,7 @@ final class CloudInitDefaults {
               SourceText.of("user-data", "").whole()),
           List.of(),
           List.of(),
+          Optional.empty(),
           List.of());
 
   private CloudInitDefaults() {}

@@ -3,6 +3,7 @@ package dev.dryboot.simulator.cloudinit;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.NetworkConfig;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.process.Typical;
 import dev.dryboot.source.SourceText;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * runs; the stage fails at its end.
  */
 final class ModuleRunner {
+  private static final String NETPLAN = "/etc/netplan/50-cloud-init.yaml";
   private static final String SEMAPHORES = "/var/lib/cloud/instance/sem/config_";
 
   private final RunningProcess self;
@@ -40,8 +42,11 @@ final class ModuleRunner {
   }
 
   void run(Consumer<Optional<String>> then) {
-    if (stage == CloudInitStage.LOCAL && !done("notes")) {
-      notes();
+    if (stage == CloudInitStage.LOCAL) {
+      userData.network().ifPresent(this::network);
+      if (!done("notes")) {
+        notes();
+      }
     }
     Runnable modules = () -> next(stage.modules(config().modules()), 0, then);
     if (stage == CloudInitStage.NETWORK) {
@@ -49,6 +54,13 @@ final class ModuleRunner {
     } else {
       modules.run();
     }
+  }
+
+  /** The network is configured in the first stage, before its manager starts. */
+  private void network(NetworkConfig config) {
+    machine().files().write(NETPLAN, new FileNode.Regular(config.text(), 0600, "root", "root"));
+    machine().publish(new Fact.FileWritten(NETPLAN, "cloud-init"));
+    machine().offer(NetworkConfig.class, config);
   }
 
   private void notes() {

@@ -4,6 +4,7 @@ import dev.dryboot.simulator.kernel.Stage;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Hardware;
 import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.NetworkConfig;
 import dev.dryboot.simulator.machine.Ports;
 import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.ProcessSpec;
@@ -68,18 +69,21 @@ public final class Network implements Program, ProcessModel {
     return new Behaviours.Daemon(Typical.DAEMON_READY.amount(), bind, release);
   }
 
-  /** Links come up, an address comes by DHCP; then packets can leave the machine. */
+  /** Links come up, an address comes by DHCP or is set; then packets can leave the machine. */
   private static void configure(Machine machine) {
     boolean cable =
         machine
             .port(Hardware.class)
             .map(h -> h.interfaces().stream().anyMatch(Hardware.Nic::carrier))
             .orElse(true);
-    if (cable) {
+    Optional<NetworkConfig> config = machine.port(NetworkConfig.class);
+    boolean leadsOut = config.map(c -> c.wayOut().isPresent()).orElse(true);
+    if (cable && leadsOut) {
+      boolean dhcp = config.flatMap(NetworkConfig::wayOut).map(l -> l.dhcp()).orElse(true);
       machine
           .kernel()
           .after(
-              Typical.DHCP.amount(),
+              (dhcp ? Typical.DHCP : Typical.COMMAND).amount(),
               Stage.WORLD,
               () -> machine.port(Uplink.class).ifPresent(u -> u.configured(true)));
     }
@@ -111,8 +115,16 @@ public final class Network implements Program, ProcessModel {
               .port(Hardware.class)
               .map(h -> h.interfaces().stream().anyMatch(n -> !n.carrier()))
               .orElse(false);
-      if (machine.port(Uplink.class).map(Uplink::up).orElse(false) && !stalls) {
+      Optional<NetworkConfig> config = machine.port(NetworkConfig.class);
+      boolean up = machine.port(Uplink.class).map(Uplink::up).orElse(false);
+      boolean awaited = config.map(c -> !c.awaited().isEmpty()).orElse(true);
+      if (!awaited || up && !stalls) {
         self.after(Typical.COMMAND.amount(), () -> self.exit(0));
+        return;
+      }
+      if (config.isPresent() && config.get().awaited().stream().noneMatch(l -> l.dhcp())) {
+        // Addresses that are set make a link routable, wherever it leads.
+        self.after(Typical.LINK_CARRIER.amount(), () -> self.exit(0));
         return;
       }
       machine.publish(new Fact.Waiting(self.spec().owner(), "network online", "uplink"));

@@ -50,7 +50,10 @@ public final class UserDataReader {
             Fields.of(new Node.Mapping(reader.entries, text.whole())), reader.found);
     Report report = new Report(reader.found);
     return usable
-        ? Outcome.of(new UserData(config, reader.boothooks, reader.scripts, reader.noted), report)
+        ? Outcome.of(
+            new UserData(
+                config, reader.boothooks, reader.scripts, Optional.empty(), reader.noted),
+            report)
         : Outcome.failed(report);
   }
 
