@@ -11,6 +11,7 @@ import dev.dryboot.simulator.systemd.core.DeviceMachine;
 import dev.dryboot.simulator.systemd.core.ManagerObserver;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
@@ -240,7 +241,7 @@ public final class SystemdManager implements ServiceManager {
   @Override
   public boolean kill(String unit, int signal, String whom) {
     return find(Verbs.mangle(unit, ".service"))
-        .filter(u -> u.machine().kill(whom, signal))
+        .filter(u -> u.machine().kill(whom, signal) == UnitMachine.Killed.SIGNALLED)
         .isPresent();
   }
 

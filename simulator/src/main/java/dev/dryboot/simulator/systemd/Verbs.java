@@ -9,7 +9,6 @@ import dev.dryboot.simulator.systemd.service.Signals;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
-import dev.dryboot.simulator.systemd.transaction.LoadCheck;
 import dev.dryboot.simulator.systemd.transaction.Refusal;
 import dev.dryboot.simulator.systemd.unit.Enablement;
 import dev.dryboot.simulator.systemd.unit.LoadState;
@@ -117,12 +116,21 @@ final class Verbs {
         signal = Signals.number(word.substring(word.indexOf('=') + 1)).orElse(Signals.TERM);
       }
     }
-    boolean any = true;
+    boolean done = true;
     for (String name : request.units()) {
-      Optional<RunningUnit> unit = processOne.load(mangle(name, ".service"));
-      any &= unit.isPresent() && unit.get().machine().kill(whom, signal);
+      Optional<Unit> unit = processOne.graph().find(mangle(name, ".service"));
+      done &= unit.isPresent() && killed(processOne.running(unit.get()), whom, signal);
     }
-    return any ? 0 : 1;
+    return done ? 0 : 1;
+  }
+
+  /** Nobody to kill is an error only where one process is meant (unit_kill_one, unit_kill). */
+  private static boolean killed(RunningUnit unit, String whom, int signal) {
+    return switch (unit.machine().kill(whom, signal)) {
+      case SIGNALLED -> true;
+      case NOBODY -> whom.equals("all");
+      case UNSUPPORTED -> false;
+    };
   }
 
   private int resetFailed(List<String> names) {
@@ -150,18 +158,17 @@ final class Verbs {
       String modeWord,
       Consumer<Integer> answered) {
     JobMode mode = JobMode.of(modeWord.isEmpty() ? "replace" : modeWord).orElse(JobMode.REPLACE);
-    boolean reloadIfPossible = request.verb().contains("reload-or");
     JobWait wait = new JobWait(request.blocking(), answered);
     for (String name : units) {
       String unit = mangle(name, mode == JobMode.ISOLATE ? ".target" : ".service");
-      enqueue(unit, type, mode, reloadIfPossible, wait);
+      enqueue(request, unit, type, mode, wait);
     }
     wait.asked();
   }
 
   /** bus_unit_queue_job(). */
   private void enqueue(
-      String name, JobType requested, JobMode mode, boolean reloadIfPossible, JobWait wait) {
+      Request request, String name, JobType requested, JobMode mode, JobWait wait) {
     Optional<RunningUnit> loaded = processOne.load(name);
     if (loaded.isEmpty()) {
       wait.refused(1);
@@ -169,7 +176,7 @@ final class Verbs {
     }
     Unit unit = loaded.get().unit();
     JobType type = requested;
-    if (reloadIfPossible && loaded.get().machine().canReload()) {
+    if (request.verb().contains("reload-or") && loaded.get().machine().canReload()) {
       type = type == JobType.RESTART ? JobType.RELOAD_OR_START : JobType.TRY_RELOAD;
     }
     Refusal refusal = refuseManual(unit, type);
@@ -182,6 +189,10 @@ final class Verbs {
       }
       refusal = added.refusal().orElse(null);
     }
+    boolean tries = request.verb().startsWith("try-") || request.verb().equals("condrestart");
+    if (refusal != null && refusal.error() == Refusal.Error.UNIT_MASKED && tries) {
+      return; // systemctl ignores masked units where it is only to try (start_unit_one)
+    }
     wait.refused(refusal == null ? 1 : refusal.error().exitStatus());
   }
 
@@ -192,9 +203,6 @@ final class Verbs {
             || unit.loadState() == LoadState.BAD_SETTING;
     if (type == JobType.STOP && loadError && processOne.active(unit) == ActiveState.INACTIVE) {
       return new Refusal(Refusal.Error.NO_SUCH_UNIT, "Unit " + unit.id() + " not loaded.");
-    }
-    if (type != JobType.STOP && LoadCheck.of(unit) != null) {
-      return LoadCheck.of(unit);
     }
     boolean noStart = unit.traits().refuseManualStart();
     boolean noStop = unit.traits().refuseManualStop();

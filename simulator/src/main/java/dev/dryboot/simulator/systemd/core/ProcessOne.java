@@ -381,6 +381,15 @@ public final class ProcessOne implements Situation {
         graph.load(unit.id()).ifPresent(now -> adopt(unit, now));
       }
     }
+    // What is down keeps its result and its counts where something still refers to it.
+    for (RunningUnit unit : before) {
+      graph
+          .find(unit.id())
+          .filter(now -> running(now) != unit && running(now).isUntouched())
+          .ifPresent(now -> adopt(unit, now));
+    }
+    // Dependencies may be others now (unit.c: unit_coldplug).
+    before.forEach(deferred::submitAll);
     wake();
   }
 

@@ -13,6 +13,7 @@ public final class RunningUnit {
   private final RateLimit autoStartStop = new RateLimit(AUTO_INTERVAL, AUTO_BURST);
   private RateLimit startLimit;
   private Unit unit;
+  private String controlGroup = "";
   private long weight;
   private long nice;
   private @Nullable UnitMachine machine;
@@ -86,6 +87,20 @@ public final class RunningUnit {
     return machine == null && !processOne.machines().mayBeginActive(unit)
         ? ActiveState.INACTIVE
         : machine().active();
+  }
+
+  /** Its control group: the one that it has processes in, also where its slice is another now. */
+  public String controlGroup() {
+    if (controlGroup.isEmpty()
+        || processOne.machine().processes().in(controlGroup).isEmpty()) {
+      controlGroup = unit.controlGroup();
+    }
+    return controlGroup;
+  }
+
+  /** Whether nothing has been done with it yet. */
+  boolean isUntouched() {
+    return machine == null;
   }
 
   boolean mayBeCollected() {

@@ -69,9 +69,16 @@ public interface UnitMachine {
     return -1;
   }
 
-  /** {@code systemctl kill}; says whether there was a process. */
-  default boolean kill(String whom, int signal) {
-    return false;
+  /** {@code systemctl kill} of the units that have processes. */
+  default Killed kill(String whom, int signal) {
+    return Killed.UNSUPPORTED;
+  }
+
+  /** What came of {@link #kill}. */
+  enum Killed {
+    SIGNALLED,
+    NOBODY,
+    UNSUPPORTED
   }
 
   /** The unit's files were read again. */

@@ -62,7 +62,7 @@ final class CommandRun implements ProcessObserver {
             argv,
             Map.of("PATH", "/usr/sbin:/usr/bin"),
             owner.id(),
-            owner.unit().controlGroup(),
+            owner.controlGroup(),
             "root",
             written.map(Directive::valueSpan),
             ProcessSpec.Purpose.CALL);

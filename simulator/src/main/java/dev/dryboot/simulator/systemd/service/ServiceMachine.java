@@ -168,10 +168,10 @@ public final class ServiceMachine implements UnitMachine {
   }
 
   @Override
-  public boolean kill(String whom, int signal) {
+  public Killed kill(String whom, int signal) {
     boolean any = false;
     var processes = owner.processOne().machine().processes();
-    for (int pid : processes.in(owner.unit().controlGroup())) {
+    for (int pid : processes.in(owner.controlGroup())) {
       boolean meant =
           switch (whom) {
             case "main" -> pid == service.mainPid;
@@ -180,7 +180,7 @@ public final class ServiceMachine implements UnitMachine {
           };
       any |= meant && processes.signal(pid, signal);
     }
-    return any;
+    return any ? Killed.SIGNALLED : Killed.NOBODY;
   }
 
   /** What it runs, with the variables that {@code files} give, for those that read units. */

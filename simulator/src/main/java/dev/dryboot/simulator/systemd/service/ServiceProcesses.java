@@ -55,7 +55,7 @@ final class ServiceProcesses {
             command.argv(environment),
             environment,
             service.owner.id(),
-            service.unit().controlGroup(),
+            service.owner.controlGroup(),
             command.privileged() ? "root" : service.settings.user(),
             Optional.of(command.written()),
             new ProcessSpec.Purpose(
@@ -95,7 +95,7 @@ final class ServiceProcesses {
   }
 
   boolean groupIsEmpty() {
-    return table().isEmpty(service.unit().controlGroup());
+    return table().isEmpty(service.owner.controlGroup());
   }
 
   boolean alive(int pid) {
@@ -121,7 +121,7 @@ final class ServiceProcesses {
     if (service.mainPidKnown || !service.settings.guessMainPid()) {
       return;
     }
-    List<Integer> pids = table().in(service.unit().controlGroup());
+    List<Integer> pids = table().in(service.owner.controlGroup());
     if (pids.size() == 1 && pids.getFirst() != service.controlPid) {
       mainPid(pids.getFirst());
     }
@@ -174,7 +174,7 @@ final class ServiceProcesses {
         kill.mode().equals("control-group")
             || kill.mode().equals("mixed") && operation == KillOperation.KILL;
     if (whole) {
-      for (int pid : table().in(service.unit().controlGroup())) {
+      for (int pid : table().in(service.owner.controlGroup())) {
         if (pid != service.mainPid && pid != service.controlPid) {
           any |= send(pid, signal, hangUp);
         }

@@ -84,7 +84,9 @@ record ServiceSettings(
         commands.put(phase, read);
       }
     }
-    Type type = type(settings, commands.containsKey(ExecPhase.START));
+    // What runs on of a unit whose file is gone is no oneshot: it has no type at all (service.c).
+    Type type =
+        unit.isLoaded() ? type(settings, commands.containsKey(ExecPhase.START)) : Type.SIMPLE;
     long both = settings.microseconds(SERVICE, "TimeoutSec", -1);
     long stop = timeout(settings, "TimeoutStopSec", both, DEFAULT_TIMEOUT);
     long start =

@@ -117,10 +117,10 @@ final class Graphs {
       unit.unit("OnFailureJobMode", draft.oneOf("fail", "replace", "ignore-dependencies"));
     }
     if (draft.maybe(0.05)) {
-      unit.unit("JobTimeoutSec", draft.span(draft.oneOf(250, 400)) + "ms");
+      unit.unit("JobTimeoutSec", draft.span(draft.oneOf(700, 1300)) + "ms");
     }
     if (draft.maybe(0.04)) {
-      unit.unit("JobRunningTimeoutSec", draft.span(draft.oneOf(250, 400)) + "ms");
+      unit.unit("JobRunningTimeoutSec", draft.span(900) + "ms");
     }
     if (draft.maybe(0.05)) {
       unit.unit("ConditionPathExists", draft.oneOf("/etc/passwd", "/nope", "!/nope"));

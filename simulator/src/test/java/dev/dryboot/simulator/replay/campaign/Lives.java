@@ -76,7 +76,7 @@ final class Lives {
                   "on-abort",
                   "on-watchdog"));
       unit.set("RestartSec", draft.span(draft.oneOf(0, 120, 240)) + "ms");
-      unit.unit("StartLimitIntervalSec", "20s");
+      unit.unit("StartLimitIntervalSec", "100s");
       unit.unit("StartLimitBurst", String.valueOf(draft.between(2, 4)));
     }
     if (draft.maybe(0.15)) {

@@ -12,7 +12,7 @@ final class RecordingText {
 
   /** The case.json that the harness reads. */
   static String forHarness(Recording one) {
-    return "{\"default\": %s, \"own\": %s, \"settle_ms\": %d, \"cap_s\": 15, \"actions\": %s}\n"
+    return "{\"default\": %s, \"own\": %s, \"settle_ms\": %d, \"cap_s\": 12, \"actions\": %s}\n"
         .formatted(
             text(one.defaultTarget()),
             texts(one.observe()),

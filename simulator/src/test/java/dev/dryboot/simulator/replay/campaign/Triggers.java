@@ -19,7 +19,7 @@ final class Triggers {
       }
     }
     if (draft.maybe(0.2)) {
-      draft.unit("a.service").unit("StartLimitIntervalSec", "20s").unit("StartLimitBurst", "2");
+      draft.unit("a.service").unit("StartLimitIntervalSec", "100s").unit("StartLimitBurst", "2");
     }
     switch (draft.between(0, 3)) {
       case 0 -> socket(draft);
@@ -77,8 +77,7 @@ final class Triggers {
         draft.oneOf("OnActiveSec", "OnStartupSec", "OnActiveSec"),
         draft.span(draft.between(3, 6) * 100) + "ms");
     if (draft.maybe(0.25)) {
-      timer.set(draft.oneOf("OnUnitActiveSec", "OnUnitInactiveSec"), draft.span(700) + "ms");
-      draft.unit("a.service").unit("StartLimitIntervalSec", "20s").unit("StartLimitBurst", "2");
+      timer.set(draft.oneOf("OnUnitActiveSec", "OnUnitInactiveSec"), "1h");
     }
     if (draft.maybe(0.25)) {
       timer.set("RemainAfterElapse", draft.oneOf("no", "yes"));
