@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,24 +27,11 @@ final class CalendarReader {
           Map.entry("annually", "*-01-01 00:00:00"),
           Map.entry("yearly", "*-01-01 00:00:00"),
           Map.entry("anually", "*-01-01 00:00:00"));
-  private static final int MOST_LINKS = 240;
 
-  /** What is wrong, thrown through the steps of the reader and caught where it begins. */
-  private static final class Wrong extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final int from;
-    private final int to;
+  /** The last second of the year 9999, beyond which systemd shows no moment. */
+  private static final int MOMENT_DIGITS = 18;
 
-    Wrong(int from, int to, String message) {
-      super(message, null, false, false);
-      this.from = from;
-      this.to = to;
-    }
-  }
-
-  private final String text;
-  private int at;
-  private int weekdays;
+  private final CalendarCursor cursor;
   private Chain year = Chain.ANY;
   private Chain month = Chain.ANY;
   private Chain day = Chain.ANY;
@@ -55,8 +41,8 @@ final class CalendarReader {
   private Chain seconds = Chain.ZERO;
   private Optional<ZoneId> zone;
 
-  private CalendarReader(String text, Optional<ZoneId> zone) {
-    this.text = text;
+  private CalendarReader(CalendarCursor cursor, Optional<ZoneId> zone) {
+    this.cursor = cursor;
     this.zone = zone;
   }
 
@@ -64,11 +50,11 @@ final class CalendarReader {
     Optional<ZoneId> zone = zoneOf(text);
     String local = zone.isPresent() ? text.substring(0, text.lastIndexOf(' ')) : text;
     String known = SHORTHANDS.get(local.toLowerCase(Locale.ROOT));
+    var cursor = new CalendarCursor(known == null ? local : known);
     try {
-      return Reading.of(new CalendarReader(known == null ? local : known, zone).event());
-    } catch (Wrong wrong) {
-      return Reading.fault(
-          wrong.from, Math.max(wrong.from, wrong.to), String.valueOf(wrong.getMessage()));
+      return Reading.of(new CalendarReader(cursor, zone).event());
+    } catch (CalendarCursor.Wrong wrong) {
+      return Reading.fault(wrong.from(), Math.max(wrong.from(), wrong.to()), wrong.message());
     }
   }
 
@@ -86,21 +72,22 @@ final class CalendarReader {
   }
 
   private CalendarEvent event() {
-    if (text.isEmpty()) {
-      throw new Wrong(0, 0, "a calendar event is missing");
+    if (cursor.atEnd()) {
+      throw cursor.wrong("a calendar event is missing");
     }
-    weekdays();
-    if (!date()) {
+    int weekdays = WeekdayReader.read(cursor);
+    if (cursor.take("@")) {
+      moment();
+    } else {
+      date();
       time();
     }
-    if (at != text.length()) {
-      throw wrong("nothing is expected here");
-    }
-    if (weekdays == 0) {
-      weekdays = CalendarEvent.EVERY_DAY;
+    if (!cursor.atEnd()) {
+      throw cursor.wrong("nothing is expected here");
     }
     checkRanges();
-    return new CalendarEvent(weekdays, year, month, day, endOfMonth, hour, minute, seconds, zone);
+    int days = weekdays == 0 ? CalendarEvent.EVERY_DAY : weekdays;
+    return new CalendarEvent(days, year, month, day, endOfMonth, hour, minute, seconds, zone);
   }
 
   private void checkRanges() {
@@ -132,114 +119,56 @@ final class CalendarReader {
       int end = fromEnd ? most - 3 : most;
       String range =
           most > CalendarEvent.LAST_YEAR ? "from 0 to 59" : "from " + least + " to " + end;
-      throw new Wrong(0, text.length(), what + " goes " + range + ", and a step must fit in");
+      throw cursor.wrongAsAWhole(what + " goes " + range + ", and a step must fit in");
     }
   }
 
-  private void weekdays() {
-    int open = -1;
-    boolean first = true;
-    while (true) {
-      int found = dayName();
-      if (found < 0) {
-        if (first) {
-          return;
-        }
-        throw wrong("a day of the week is expected here");
-      }
-      if (open > found) {
-        throw wrong("the range of days ends before it begins");
-      }
-      for (int i = open < 0 ? found : open; i <= found; i++) {
-        weekdays |= 1 << i;
-      }
-      open = -1;
-      if (at == text.length()) {
-        return;
-      }
-      char next = text.charAt(at);
-      if (next == ' ') {
-        at++;
-        return;
-      }
-      boolean ranged = next == '-' || text.startsWith("..", at);
-      if (!ranged && next != ',') {
-        throw wrong("a comma or a range is expected here");
-      }
-      at += next == '.' ? 2 : 1;
-      open = ranged ? found : -1;
-      first = false;
-      if (!ranged && (at == text.length() || text.charAt(at) == ' ')) {
-        skipSpaces();
-        return;
-      }
+  /** {@code [[YEAR-]MONTH-]DAY}, if it is one and not a time. */
+  private void date() {
+    int start = cursor.offset();
+    if (cursor.atEnd()) {
+      return;
     }
-  }
-
-  /** The day whose name stands here, from 0 for Monday; -1 where there is none. */
-  private int dayName() {
-    for (int i = 0; i < 7; i++) {
-      String name = CalendarEvent.DAY_NAMES.get(i);
-      for (String form : List.of(name, name.substring(0, 3))) {
-        if (text.regionMatches(true, at, form, 0, form.length())) {
-          int end = at + form.length();
-          if (end == text.length() || "-, .".indexOf(text.charAt(end)) >= 0) {
-            at = end;
-            return i;
-          }
-        }
-      }
-    }
-    return -1;
-  }
-
-  /** Whether the date was a moment, which leaves no time to read. */
-  private boolean date() {
-    if (at == text.length()) {
-      return false;
-    }
-    int start = at;
-    if (text.charAt(at) == '@') {
-      return moment();
-    }
-    Chain first = chain(false);
-    if (at == text.length() || text.charAt(at) == ':') {
-      at = start;
-      return false;
+    Chain first = ChainReader.read(cursor);
+    if (cursor.atEnd() || cursor.isAt(":")) {
+      cursor.moveTo(start);
+      return;
     }
     endOfMonth = dash();
-    Chain second = chain(false);
-    if (at == text.length() || text.charAt(at) == ' ') {
+    Chain second = ChainReader.read(cursor);
+    if (cursor.atEnd() || cursor.isAt(" ")) {
       month = first;
       day = second;
     } else if (endOfMonth) {
-      throw wrong("the days from the end of a month are the last part of a date");
+      throw cursor.wrong("the days from the end of a month are the last part of a date");
     } else {
       endOfMonth = dash();
       year = first;
       month = second;
-      day = chain(false);
+      day = ChainReader.read(cursor);
     }
-    if (at != text.length() && text.charAt(at) != ' ') {
-      throw wrong("a blank is expected here");
+    if (!cursor.atEnd() && !cursor.isAt(" ")) {
+      throw cursor.wrong("a blank is expected here");
     }
-    skipSpaces();
-    return false;
+    cursor.skipSpaces();
   }
 
   /** Whether it is a tilde. */
   private boolean dash() {
-    if (text.charAt(at) != '-' && text.charAt(at) != '~') {
-      throw wrong("a dash is expected here");
+    boolean tilde = cursor.take("~");
+    if (!tilde) {
+      cursor.expect("-", "a dash");
     }
-    return text.charAt(at++) == '~';
+    return tilde;
   }
 
-  private boolean moment() {
-    int start = ++at;
-    long value = number(false);
-    if (at != text.length()) {
-      throw new Wrong(start, text.length(), "seconds since 1970 are expected here");
+  /** Seconds since 1970. */
+  private void moment() {
+    cursor.skipSpaces();
+    int start = cursor.offset();
+    long value = cursor.number(MOMENT_DIGITS);
+    if (!cursor.atEnd() || value > Integer.MAX_VALUE * 1000L) {
+      throw new CalendarCursor.Wrong(start, cursor.offset(), "seconds since 1970 are expected here");
     }
     LocalDateTime moment = LocalDateTime.ofInstant(Instant.ofEpochSecond(value), ZoneOffset.UTC);
     year = only(moment.getYear());
@@ -249,117 +178,23 @@ final class CalendarReader {
     minute = only(moment.getMinute());
     seconds = only(moment.getSecond() * Chain.SECOND);
     zone = Optional.of(ZoneId.of("UTC"));
-    return true;
   }
 
   private static Chain only(int value) {
     return new Chain(List.of(new Chain.Link(value, -1, 0)));
   }
 
+  /** {@code HOUR:MINUTE[:SECOND]}. */
   private void time() {
-    if (at == text.length()) {
+    if (cursor.atEnd()) {
       return;
     }
-    hour = chain(false);
-    if (at == text.length() || text.charAt(at) != ':') {
-      throw wrong("a colon is expected here");
+    hour = ChainReader.read(cursor);
+    cursor.expect(":", "a colon");
+    minute = ChainReader.read(cursor);
+    if (!cursor.atEnd()) {
+      cursor.expect(":", "a colon");
+      seconds = ChainReader.readSeconds(cursor);
     }
-    at++;
-    minute = chain(false);
-    if (at < text.length()) {
-      if (text.charAt(at) != ':') {
-        throw wrong("a colon is expected here");
-      }
-      at++;
-      seconds = chain(true);
-    }
-  }
-
-  private Chain chain(boolean micros) {
-    if (text.startsWith("*", at)) {
-      at++;
-      return micros ? new Chain(List.of(new Chain.Link(0, -1, Chain.SECOND))) : Chain.ANY;
-    }
-    List<Chain.Link> links = new ArrayList<>();
-    do {
-      at += links.isEmpty() ? 0 : 1;
-      links.add(link(micros));
-      if (links.size() > MOST_LINKS) {
-        throw wrong("this has too many parts");
-      }
-    } while (text.startsWith(",", at));
-    return new Chain(links);
-  }
-
-  private Chain.Link link(boolean micros) {
-    int unit = micros ? Chain.SECOND : 1;
-    int start = (int) number(micros);
-    int stop = -1;
-    int repeat = 0;
-    if (text.startsWith("..", at)) {
-      at += 2;
-      int stopAt = at;
-      stop = (int) number(micros);
-      repeat = unit;
-      if (stop < start) {
-        throw new Wrong(stopAt, at, "the range ends before it begins");
-      }
-      if (stop == start) {
-        stop = -1;
-        repeat = 0;
-      }
-    }
-    if (text.startsWith("/", at)) {
-      int slash = at++;
-      repeat = (int) number(micros);
-      if (repeat == 0) {
-        throw new Wrong(slash + 1, at, "a step of nothing never ends");
-      }
-    }
-    if (at < text.length() && " ,-~:".indexOf(text.charAt(at)) < 0) {
-      throw wrong("this is not expected here");
-    }
-    return new Chain.Link(start, stop, repeat);
-  }
-
-  /** A number; of seconds with its fraction, in microseconds. */
-  private long number(boolean micros) {
-    int start = at;
-    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-      at++;
-    }
-    if (start == at) {
-      throw wrong("a number is expected here");
-    }
-    if (at - start > (micros ? 3 : 11)) {
-      throw new Wrong(start, at, "this number is too large");
-    }
-    long value = Long.parseLong(text, start, at, 10);
-    if (!micros) {
-      return value;
-    }
-    value *= Chain.SECOND;
-    if (text.startsWith(".", at) && !text.startsWith("..", at)) {
-      int scale = Chain.SECOND / 10;
-      int fraction = ++at;
-      while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-        value += (long) (text.charAt(at++) - '0') * scale;
-        scale /= 10;
-      }
-      if (fraction == at) {
-        throw wrong("a fraction of a second is expected here");
-      }
-    }
-    return value;
-  }
-
-  private void skipSpaces() {
-    while (at < text.length() && text.charAt(at) == ' ') {
-      at++;
-    }
-  }
-
-  private Wrong wrong(String message) {
-    return new Wrong(at, Math.min(at + 1, text.length()), message);
   }
 }

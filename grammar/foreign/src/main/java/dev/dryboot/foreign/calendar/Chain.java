@@ -25,9 +25,11 @@ record Chain(List<Link> links) {
 
     /** Without what a distance never reaches (normalize_chain()). */
     Link normalised() {
-      return stop > start && repeat > 0
-          ? new Link(start, stop - (stop - start) % repeat, repeat)
-          : this;
+      if (stop <= start || repeat <= 0) {
+        return this;
+      }
+      int last = stop - (stop - start) % repeat;
+      return last == start ? new Link(start, -1, 0) : new Link(start, last, repeat);
     }
 
     /** The first value at or behind {@code least}. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Reads the text of the directive table; its form is told at its head. */
 final class DirectiveTableReader {
+  /** A version that there will not be: what comes with it never comes. */
+  private static final int NEVER = Integer.MAX_VALUE;
+
   private final Map<String, Map<String, KnownDirective>> groups = new LinkedHashMap<>();
   private final Map<String, Map<String, KnownDirective>> sections = new LinkedHashMap<>();
   private Map<String, KnownDirective> open = new LinkedHashMap<>();
@@ -57,11 +60,16 @@ final class DirectiveTableReader {
     String rest = written.substring(mark < 0 ? written.length() : mark + 1);
     ValueKind value = ValueKind.valueOf(kind.toUpperCase(Locale.ROOT));
     boolean number = value == ValueKind.NUMBER;
-    int dots = rest.indexOf("..");
+    int end = rest.indexOf('|');
+    String bounds = end < 0 ? rest : rest.substring(0, end);
+    int dots = bounds.indexOf("..");
+    String named = number ? rest.substring(Math.min(rest.length(), bounds.length() + 1)) : rest;
     Repeat repeat = Repeat.REPLACES;
     Optional<Integer> since = Optional.empty();
     Optional<String> engine = podman;
     Optional<String> legacy = Optional.empty();
+    int blankSince = 0;
+    boolean fatal = false;
     for (int i = 2; i < words.length; i++) {
       String given = words[i].substring(words[i].indexOf('=') + 1);
       switch (words[i].replaceFirst("=.*", "")) {
@@ -69,6 +77,8 @@ final class DirectiveTableReader {
         case "dependency" -> repeat = Repeat.ADDS_FOREVER;
         case "since" -> since = Optional.of(Integer.parseInt(given));
         case "podman" -> engine = Optional.of(given);
+        case "blank" -> blankSince = given.equals("never") ? NEVER : Integer.parseInt(given);
+        case "fatal" -> fatal = true;
         case "legacy" -> legacy = Optional.of(given);
         default -> throw new IllegalStateException("directive table: " + String.join(" ", words));
       }
@@ -76,9 +86,11 @@ final class DirectiveTableReader {
     return new KnownDirective(
         words[0],
         value,
-        number || rest.isEmpty() ? List.of() : choices(rest),
-        number ? Long.parseLong(rest.substring(0, dots)) : 0,
-        number ? Long.parseLong(rest.substring(dots + 2)) : 0,
+        named.isEmpty() ? List.of() : choices(named),
+        number ? Long.parseLong(bounds.substring(0, dots)) : 0,
+        number ? Long.parseLong(bounds.substring(dots + 2)) : 0,
+        blankSince,
+        fatal,
         repeat,
         since,
         engine,

@@ -12,6 +12,8 @@ import java.util.Optional;
  *     ValueKind#BOOLEAN} come on top
  * @param least the least number
  * @param most the greatest number
+ * @param blankSince the version since which an empty value is taken; a huge one where it never is
+ * @param fatal whether systemd refuses the unit for a value that it does not take
  * @param repeat what a second assignment does
  * @param since the version of systemd that brought it; empty where that is long ago or unknown
  * @param podman the version of podman that brought it; empty for systemd's own
@@ -23,6 +25,8 @@ public record KnownDirective(
     List<Choice> choices,
     long least,
     long most,
+    int blankSince,
+    boolean fatal,
     Repeat repeat,
     Optional<Integer> since,
     Optional<String> podman,

@@ -3,11 +3,11 @@ package dev.dryboot.foreign.directive;
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.UnitFile;
 import dev.dryboot.foreign.unitname.UnitEscape;
-import dev.dryboot.foreign.unitname.UnitName;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Rule;
 import dev.dryboot.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,60 +17,51 @@ import java.util.Optional;
  */
 final class UnitChecks {
   private static final String REFUSED = "systemd refuses to load the unit, so it never starts";
+  private static final List<String> TIMES =
+      List.of(
+          "OnActiveSec",
+          "OnBootSec",
+          "OnStartupSec",
+          "OnUnitActiveSec",
+          "OnUnitInactiveSec",
+          "OnCalendar");
+  private static final List<String> WATCHES =
+      List.of("PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty");
+  private static final List<String> LISTENS =
+      List.of(
+          "ListenStream",
+          "ListenDatagram",
+          "ListenSequentialPacket",
+          "ListenFIFO",
+          "ListenSpecial",
+          "ListenNetlink",
+          "ListenMessageQueue",
+          "ListenUSBFunction");
 
   private final UnitFile file;
   private final String unitName;
+  private final Expansion names;
+  private final TakenSettings taken;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private UnitChecks(UnitFile file, String unitName) {
+  private UnitChecks(UnitFile file, String unitName, UnitFileKind kind, Expansion names) {
     this.file = file;
     this.unitName = unitName;
+    this.names = names;
+    this.taken = new TakenSettings(file, kind, names);
   }
 
   static List<Diagnostic> check(
-      UnitFile file, String unitName, UnitFileKind kind, SystemdVersion version) {
-    var checks = new UnitChecks(file, unitName);
+      UnitFile file, String unitName, UnitFileKind kind, Expansion names) {
+    var checks = new UnitChecks(file, unitName, kind, names);
     switch (kind.suffix()) {
-      case "service" -> checks.service(version);
-      case "timer" ->
-          checks.needs(
-              "Timer",
-              "a timer that never elapses",
-              List.of(
-                  "OnActiveSec",
-                  "OnBootSec",
-                  "OnStartupSec",
-                  "OnUnitActiveSec",
-                  "OnUnitInactiveSec",
-                  "OnCalendar",
-                  "OnClockChange",
-                  "OnTimezoneChange"));
-      case "path" ->
-          checks.needs(
-              "Path",
-              "a path unit that watches nothing",
-              List.of(
-                  "PathExists",
-                  "PathExistsGlob",
-                  "PathChanged",
-                  "PathModified",
-                  "DirectoryNotEmpty"));
-      case "socket" ->
-          checks.needs(
-              "Socket",
-              "a socket unit that listens nowhere",
-              List.of(
-                  "ListenStream",
-                  "ListenDatagram",
-                  "ListenSequentialPacket",
-                  "ListenFIFO",
-                  "ListenSpecial",
-                  "ListenNetlink",
-                  "ListenMessageQueue",
-                  "ListenUSBFunction"));
-      case "mount" -> checks.mount("Mount", true);
-      case "automount" -> checks.mount("Automount", false);
-      case "swap" -> checks.needs("Swap", "a swap unit without a device", List.of("What"));
+      case "service" -> checks.service(names.version());
+      case "timer" -> checks.timer();
+      case "path" -> checks.needs("Path", "a path unit that watches nothing", WATCHES);
+      case "socket" -> checks.socket();
+      case "mount" -> checks.mount();
+      case "automount" -> checks.where("Automount", "automount");
+      case "swap" -> checks.swap();
       case "container" -> checks.container();
       default -> {}
     }
@@ -78,20 +69,7 @@ final class UnitChecks {
   }
 
   private Optional<String> value(String section, String name) {
-    return file.last(section, name).map(Directive::value).filter(v -> !v.isEmpty());
-  }
-
-  /** The assignments of a list that count: those behind the last empty one. */
-  private List<Directive> list(String section, String name) {
-    List<Directive> kept = new ArrayList<>();
-    for (Directive directive : file.directives(section, name)) {
-      if (directive.value().isEmpty()) {
-        kept.clear();
-      } else {
-        kept.add(directive);
-      }
-    }
-    return kept;
+    return taken.value(section, name);
   }
 
   private Span place(String section) {
@@ -106,24 +84,24 @@ final class UnitChecks {
     found.add(Diagnostic.error(rule, span, message).why(REFUSED).help(help));
   }
 
-  private void needs(String section, String what, List<String> names) {
-    if (names.stream().allMatch(n -> list(section, n).isEmpty())) {
+  private void needs(String section, String what, List<String> oneOf) {
+    if (taken.list(section, new LinkedHashSet<>(oneOf)).isEmpty()) {
       refuse(
           UnitFileRules.INCOMPLETE_UNIT,
           place(section),
           "this is " + what,
-          "give it one of " + String.join("=, ", names) + "=");
+          "give it one of " + String.join("=, ", oneOf) + "=");
     }
   }
 
   private void service(SystemdVersion version) {
-    List<Directive> starts = list("Service", "ExecStart");
-    boolean stops = !list("Service", "ExecStop").isEmpty();
+    List<Directive> starts = taken.list("Service", "ExecStart");
+    boolean stops = !taken.list("Service", "ExecStop").isEmpty();
     boolean acts = value("Unit", "SuccessAction").filter(a -> !a.equals("none")).isPresent();
     boolean dbus = value("Service", "BusName").isPresent();
     String type =
         value("Service", "Type").orElse(dbus ? "dbus" : starts.isEmpty() ? "oneshot" : "simple");
-    boolean remains = value("Service", "RemainAfterExit").filter(UnitChecks::isYes).isPresent();
+    boolean remains = value("Service", "RemainAfterExit").filter(WordChecks::isYes).isPresent();
     if (starts.isEmpty()) {
       noCommand(type, stops, acts, remains);
     }
@@ -139,15 +117,11 @@ final class UnitChecks {
     if (type.equals("dbus") && !dbus) {
       refuse(
           UnitFileRules.INCOMPLETE_UNIT,
-          file.last("Service", "Type").map(Directive::whole).orElse(place("Service")),
+          taken.last("Service", "Type").map(Directive::whole).orElse(place("Service")),
           "a service of Type=dbus needs BusName=",
           "name the bus name that tells when it is up");
     }
     pam();
-  }
-
-  private static boolean isYes(String value) {
-    return dev.dryboot.foreign.value.Scalars.readBoolean(value).value().orElse(false);
   }
 
   private static int commands(Directive directive) {
@@ -181,7 +155,8 @@ final class UnitChecks {
     if (!type.equals("oneshot")) {
       return;
     }
-    file.last("Service", "Restart")
+    taken
+        .last("Service", "Restart")
         .filter(d -> d.value().equals("always") || d.value().equals("on-success"))
         .ifPresent(
             d ->
@@ -190,7 +165,14 @@ final class UnitChecks {
                     d.whole(),
                     "a service of Type=oneshot cannot have Restart=" + d.value(),
                     "use Restart=on-failure, or a timer to run it again and again"));
-    List<Directive> forced = list("Service", "RestartForceExitStatus");
+    if (value("Service", "ExitType").filter(t -> t.equals("cgroup")).isPresent()) {
+      refuse(
+          UnitFileRules.INCOMPLETE_UNIT,
+          taken.last("Service", "ExitType").map(Directive::whole).orElse(place("Service")),
+          "a service of Type=oneshot cannot have ExitType=cgroup",
+          "leave ExitType= out");
+    }
+    List<Directive> forced = taken.list("Service", "RestartForceExitStatus");
     if (!forced.isEmpty() && version.number() < 253) {
       refuse(
           UnitFileRules.ONESHOT_RESTART,
@@ -206,35 +188,94 @@ final class UnitChecks {
     if (narrow && value("Service", "PAMName").isPresent()) {
       refuse(
           UnitFileRules.INCOMPLETE_UNIT,
-          file.last("Service", "KillMode").map(Directive::whole).orElse(place("Service")),
+          taken.last("Service", "KillMode").map(Directive::whole).orElse(place("Service")),
           "a service with PAMName= cannot have KillMode=" + mode,
           "use KillMode=control-group or mixed");
     }
   }
 
-  private void mount(String section, boolean needsWhat) {
-    if (needsWhat && value(section, "What").isEmpty()) {
+  private void timer() {
+    boolean onChange =
+        value("Timer", "OnClockChange").filter(WordChecks::isYes).isPresent()
+            || value("Timer", "OnTimezoneChange").filter(WordChecks::isYes).isPresent();
+    if (!onChange) {
+      needs("Timer", "a timer that never elapses", TIMES);
+    }
+  }
+
+  private void socket() {
+    needs("Socket", "a socket unit that listens nowhere", LISTENS);
+    ownProcesses("Socket");
+    Optional<Directive> most = taken.last("Socket", "MaxConnections");
+    if (names.version().has(253) && most.filter(d -> d.value().matches("0+")).isPresent()) {
+      refuse(
+          UnitFileRules.UNIT_REFUSED,
+          most.get().valueSpan(),
+          "a socket without connections serves nobody",
+          "allow one connection or more");
+    }
+  }
+
+  private void mount() {
+    Optional<Directive> what = taken.last("Mount", "What");
+    if (what.isEmpty() || names.sample(what.get().value()).isEmpty()) {
       refuse(
           UnitFileRules.INCOMPLETE_UNIT,
-          place(section),
+          place("Mount"),
           "this mount does not say what to mount",
           "name the device or the source with What=");
+    } else if (goesUp(what.get().value())) {
+      refuse(
+          UnitFileRules.UNIT_REFUSED,
+          what.get().valueSpan(),
+          "the path of the source goes up by ..",
+          "write the path without ..");
     }
-    Optional<Directive> where = file.last(section, "Where").filter(d -> !d.value().isEmpty());
+    where("Mount", "mount");
+    ownProcesses("Mount");
+  }
+
+  /** Only a service can have a namespace of processes. */
+  private void ownProcesses(String section) {
+    if (value(section, "PrivatePIDs").filter(WordChecks::isYes).isPresent()) {
+      refuse(
+          UnitFileRules.UNIT_REFUSED,
+          taken.last(section, "PrivatePIDs").map(Directive::whole).orElse(place(section)),
+          "only a service can have PrivatePIDs=yes",
+          "leave it out");
+    }
+  }
+
+  private static boolean goesUp(String path) {
+    return path.startsWith("/") && (path + "/").contains("/../");
+  }
+
+  /** The unit's name is its path, escaped. */
+  private void where(String section, String suffix) {
+    Optional<Directive> where = taken.last(section, "Where");
     String stem = unitName.contains(".") ? unitName.substring(0, unitName.lastIndexOf('.')) : "";
-    Optional<String> path = where.map(Directive::value).filter(v -> v.startsWith("/"));
-    boolean template = unitName.contains("@") || path.filter(p -> p.contains("%")).isPresent();
-    if (path.isPresent() && !template && !UnitEscape.path(path.get()).equals(stem)) {
-      String suffix = section.equals("Mount") ? ".mount" : ".automount";
+    String path = where.map(d -> names.sample(d.value())).orElse("");
+    if (path.startsWith("/") && !unitName.contains("@") && !UnitEscape.path(path).equals(stem)) {
       refuse(
           UnitFileRules.WRONG_MOUNT_NAME,
           where.get().valueSpan(),
-          "the unit is called " + unitName + ", but it mounts " + path.get(),
-          "call it "
-              + (suffix.equals(".mount")
-                  ? UnitName.mount(path.get()).toString()
-                  : UnitEscape.path(path.get()) + suffix));
+          "the unit is called " + unitName + ", but it mounts " + path,
+          "call it " + UnitEscape.path(path) + "." + suffix);
     }
+  }
+
+  private void swap() {
+    Optional<Directive> what = taken.last("Swap", "What");
+    String stem = unitName.contains(".") ? unitName.substring(0, unitName.lastIndexOf('.')) : "";
+    String path = what.map(d -> names.sample(d.value())).orElse("");
+    if (!path.isEmpty() && !unitName.contains("@") && !UnitEscape.path(path).equals(stem)) {
+      refuse(
+          UnitFileRules.WRONG_MOUNT_NAME,
+          what.get().valueSpan(),
+          "the unit is called " + unitName + ", but it swaps to " + path,
+          "call it " + UnitEscape.path(path) + ".swap");
+    }
+    ownProcesses("Swap");
   }
 
   /** Podman needs an image, a root file system or a build to run. */

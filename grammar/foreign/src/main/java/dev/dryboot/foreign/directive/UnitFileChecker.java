@@ -4,6 +4,7 @@ import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
 import dev.dryboot.foreign.unitfile.StrayLine;
 import dev.dryboot.foreign.unitfile.UnitFile;
+import dev.dryboot.foreign.unitname.UnitName;
 import dev.dryboot.foreign.value.Words;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Report;
@@ -21,13 +22,15 @@ public final class UnitFileChecker {
   private final UnitFile file;
   private final UnitFileKind kind;
   private final SystemdVersion version;
+  private final Expansion names;
   private final DirectiveTable table = DirectiveTable.known();
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private UnitFileChecker(UnitFile file, UnitFileKind kind, SystemdVersion version) {
+  private UnitFileChecker(UnitFile file, UnitFileKind kind, Expansion names) {
     this.file = file;
     this.kind = kind;
-    this.version = version;
+    this.version = names.version();
+    this.names = names;
   }
 
   /**
@@ -37,15 +40,16 @@ public final class UnitFileChecker {
    */
   public static Report check(
       UnitFile file, String unitName, UnitFileKind kind, SystemdVersion version) {
-    Report lines = checkDropIn(file, kind, version);
+    Expansion names = new Expansion(UnitName.read(unitName).value(), version);
+    Report lines = new UnitFileChecker(file, kind, names).report();
     return file.refusal().isPresent()
         ? lines
-        : lines.and(new Report(UnitChecks.check(file, unitName, kind, version)));
+        : lines.and(new Report(UnitChecks.check(file, unitName, kind, names)));
   }
 
   /** Checks a drop-in, which need not be complete. */
   public static Report checkDropIn(UnitFile file, UnitFileKind kind, SystemdVersion version) {
-    return new UnitFileChecker(file, kind, version).report();
+    return new UnitFileChecker(file, kind, new Expansion(Optional.empty(), version)).report();
   }
 
   private Report report() {
@@ -220,7 +224,7 @@ public final class UnitFileChecker {
   }
 
   private void value(Directive directive, KnownDirective known) {
-    for (Rejection rejection : ValueChecks.check(known, directive.value(), version)) {
+    for (Rejection rejection : ValueChecks.check(known, directive.value(), names)) {
       boolean refused = rejection.effect() == Rejection.Effect.UNIT_REFUSED;
       Rule rule = refused ? UnitFileRules.UNIT_REFUSED : UnitFileRules.VALUE_IGNORED;
       var span = directive.span(rejection.from(), rejection.to());
@@ -240,7 +244,7 @@ public final class UnitFileChecker {
     for (Words.Word word : Words.split(directive.value(), Words.Style.COMMAND).words()) {
       if (word.unknownEscapes() && !word.text().equals("\\;")) {
         found.add(
-            Diagnostic.note(
+            Diagnostic.warning(
                     UnitFileRules.UNKNOWN_ESCAPE,
                     directive.span(word.from(), word.to()),
                     "a backslash in this word escapes nothing that systemd knows")

@@ -3,90 +3,167 @@ package dev.dryboot.foreign.directive;
 import dev.dryboot.foreign.directive.Rejection.Effect;
 import dev.dryboot.foreign.exec.ExecLine;
 import dev.dryboot.foreign.unitname.UnitName;
-import dev.dryboot.foreign.value.EnvironmentText;
+import dev.dryboot.foreign.unitname.UnitType;
+import dev.dryboot.foreign.value.ConditionValue;
 import dev.dryboot.foreign.value.ExitStatusSet;
+import dev.dryboot.foreign.value.Reading;
+import dev.dryboot.foreign.value.Scalars;
 import dev.dryboot.foreign.value.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Tells which words of a value systemd does not take. */
-final class WordChecks {
-  private WordChecks() {}
+/**
+ * Tells whether systemd takes names and command lines: units, users, exit statuses, conditions
+ * (load-fragment.c of systemd 257).
+ *
+ * @param names expands specifiers
+ */
+record WordChecks(Expansion names) {
+  private static final Pattern BUS_NAME =
+      Pattern.compile(
+          "[A-Za-z_-][A-Za-z0-9_-]*(\\.[A-Za-z_-][A-Za-z0-9_-]*)+|:[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
+  private static final int LONGEST_BUS_NAME = 255;
+  private static final Pattern NO_USER =
+      Pattern.compile("-?[0-9]+|\\.{1,2}||.*[:/\\p{Cntrl}].*|\\s.*|.*\\s");
+  private static final Pattern CORE =
+      Pattern.compile(
+          "all|default|(private|shared)-(anonymous|huge|dax)|(private|shared)-file-backed"
+              + "|elf-headers|(0x)?[0-9a-fA-F]{1,16}");
+  private static final long NOBODY_AT_ALL = 4_294_967_295L;
 
-  static List<Rejection> units(String value) {
-    List<Rejection> found = new ArrayList<>();
-    Words words = Words.split(value, Words.Style.QUOTED_RETAIN);
-    for (Words.Word word : words.words()) {
-      if (!ValueChecks.hasSpecifier(word.text())) {
-        UnitName.read(word.text())
-            .fault()
-            .ifPresent(
-                f ->
-                    found.add(
-                        new Rejection(
-                            Math.min(word.from() + f.from(), word.to()),
-                            Math.min(word.from() + f.to(), word.to()),
-                            f.message(),
-                            Effect.WORD_IGNORED)));
-      }
-    }
-    words
-        .fault()
-        .ifPresent(f -> found.add(new Rejection(f.from(), f.to(), f.message(), Effect.IGNORED)));
-    return found;
+  List<Rejection> units(String value) {
+    return Shapes.words(
+        value, Words.Style.QUOTED_RETAIN, Effect.WORD_IGNORED, names.expanding(this::unitName));
   }
 
-  static List<Rejection> statuses(String value) {
+  private Optional<String> unitName(String text) {
+    return UnitName.read(text).fault().map(Reading.Fault::message);
+  }
+
+  List<Rejection> sockets(String value) {
+    return Shapes.words(
+        value,
+        Words.Style.QUOTED_RETAIN,
+        Effect.WORD_IGNORED,
+        names.expanding(
+            text ->
+                text.endsWith(".socket")
+                    ? unitName(text)
+                    : Optional.of("the name of a socket ends in .socket")));
+  }
+
+  /** A unit that is triggered; a socket triggers a service. */
+  List<Rejection> unit(KnownDirective directive, String value) {
+    return Shapes.whole(
+        value,
+        Effect.IGNORED,
+        names.expanding(
+            text -> {
+              Optional<UnitName> name = UnitName.read(text).value();
+              if (name.isEmpty()) {
+                return unitName(text);
+              }
+              if (!directive.name().equals("Service")) {
+                return names.unit().equals(name)
+                    ? Optional.of("a unit cannot trigger itself")
+                    : Optional.empty();
+              }
+              return name.get().type() == UnitType.SERVICE && !name.get().isTemplate()
+                  ? Optional.empty()
+                  : Optional.of("the name of a service, and not of a template, is expected here");
+            }));
+  }
+
+  List<Rejection> slice(String value) {
+    return Shapes.whole(
+        value,
+        Effect.IGNORED,
+        names.expanding(
+            TextCheck.that(
+                t ->
+                    t.endsWith(".slice")
+                        && UnitName.read(t).value().isPresent()
+                        && !t.contains("@"),
+                "a slice's name ends in .slice and has no at sign")));
+  }
+
+  List<Rejection> statuses(String value) {
     return ExitStatusSet.read(value).faults().stream()
         .map(f -> new Rejection(f.from(), f.to(), f.message(), Effect.WORD_IGNORED))
         .toList();
   }
 
-  static List<Rejection> environment(String value) {
-    return ValueChecks.hasSpecifier(value)
-        ? List.of()
-        : EnvironmentText.readDirective(value).faults().stream()
-            .map(f -> new Rejection(f.from(), f.to(), f.message(), Effect.WORD_IGNORED))
-            .toList();
+  List<Rejection> coreFilter(String value) {
+    return Shapes.words(
+        value,
+        Words.Style.QUOTED,
+        Effect.WORD_IGNORED,
+        TextCheck.that(t -> CORE.matcher(t).matches(), "this is no kind of memory mapping"));
   }
 
-  /** The executable is looked at with its specifiers taken for parts of a path. */
-  static List<Rejection> exec(String value) {
-    return ExecLine.read(value, word -> word.startsWith("%") ? "/" + word.substring(1) : word)
-        .faults()
-        .stream()
-        .map(
-            f ->
-                new Rejection(
-                    f.from(),
-                    f.to(),
-                    f.message(),
-                    f.refusesUnit() ? Effect.UNIT_REFUSED : Effect.IGNORED))
-        .toList();
+  List<Rejection> exec(String value) {
+    List<Rejection> found = new ArrayList<>();
+    ExecLine line = ExecLine.read(value, this::expandedOrSame);
+    for (ExecLine.Fault f : line.faults()) {
+      Effect effect = f.refusesUnit() ? Effect.UNIT_REFUSED : Effect.IGNORED;
+      found.add(new Rejection(f.from(), f.to(), f.message(), effect));
+    }
+    for (Words.Word word : Words.split(value, Words.Style.COMMAND).words()) {
+      names
+          .expanding()
+          .wrong(word.text())
+          .ifPresent(m -> found.add(new Rejection(word.from(), word.to(), m, Effect.UNIT_REFUSED)));
+    }
+    return found;
+  }
+
+  /** What only the machine knows is taken for a part of a path. */
+  private String expandedOrSame(String word) {
+    return names.sample(word);
   }
 
   /** user_group_name in its relaxed form (valid_user_group_name() of systemd 257). */
-  static List<Rejection> user(String value) {
-    boolean taken =
-        ValueChecks.hasSpecifier(value)
-            || value.matches("[0-9]{1,10}")
-            || (!value.matches("[0-9]+|-.*|\\.{1,2}|.*[:/\\p{Cntrl}].*|\\s.*|.*\\s")
-                && value.length() <= 255);
-    return taken
-        ? List.of()
-        : List.of(
-            new Rejection(
-                0, value.length(), "this cannot name a user or a group", Effect.UNIT_REFUSED));
+  List<Rejection> user(String value) {
+    return Shapes.whole(value, Effect.UNIT_REFUSED, names.expanding(this::userName));
   }
 
-  static List<Rejection> busName(String value) {
-    boolean taken =
-        ValueChecks.hasSpecifier(value)
-            || value.matches("[A-Za-z_-][A-Za-z0-9_-]*(\\.[A-Za-z_-][A-Za-z0-9_-]*)+");
-    return taken
-        ? List.of()
-        : List.of(
-            new Rejection(
-                0, value.length(), "a bus name has parts with dots between them", Effect.IGNORED));
+  List<Rejection> users(String value) {
+    return Shapes.words(
+        value, Words.Style.QUOTED, Effect.UNIT_REFUSED, names.expanding(this::userName));
+  }
+
+  private Optional<String> userName(String text) {
+    boolean number = text.matches("0|[1-9][0-9]{0,9}");
+    long id = number ? Long.parseLong(text) : 0;
+    boolean taken = number ? id < NOBODY_AT_ALL && id != 0xffff : !NO_USER.matcher(text).matches();
+    return taken ? Optional.empty() : Optional.of("this cannot name a user or a group");
+  }
+
+  List<Rejection> busName(String value) {
+    return Shapes.whole(
+        value,
+        Effect.IGNORED,
+        names.expanding(
+            TextCheck.that(
+                t -> t.length() <= LONGEST_BUS_NAME && BUS_NAME.matcher(t).matches(),
+                "a bus name has parts with dots between them")));
+  }
+
+  List<Rejection> condition(String value, boolean aboutPath) {
+    ConditionValue condition = ConditionValue.read(value);
+    PathChecks paths = new PathChecks(names);
+    TextCheck check = names.expanding(aboutPath ? paths::absolute : t -> Optional.empty());
+    return check
+        .wrong(condition.parameter())
+        .map(m -> new Rejection(condition.from(), value.length(), m, Effect.IGNORED))
+        .stream()
+        .toList();
+  }
+
+  /** Whether a text is yes or no, for those who ask about a unit as a whole. */
+  static boolean isYes(String value) {
+    return Scalars.readBoolean(value).value().orElse(false);
   }
 }

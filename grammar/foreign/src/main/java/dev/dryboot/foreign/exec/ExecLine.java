@@ -31,6 +31,9 @@ public record ExecLine(List<ExecCommand> commands, List<Fault> faults) {
     faults = List.copyOf(faults);
   }
 
+  private static final int LONGEST_PATH = 4095;
+  private static final int LONGEST_PART = 255;
+
   /** Reads {@code value} as it stands, specifiers not expanded. */
   public static ExecLine read(String value) {
     return read(value, UnaryOperator.identity());
@@ -123,7 +126,7 @@ public record ExecLine(List<ExecCommand> commands, List<Fault> faults) {
       if (ending == Ending.FAULT) {
         return false;
       }
-      if (argv.isEmpty() || argv.getFirst().isEmpty()) {
+      if (argv.isEmpty()) {
         faults.add(new Fault(pathFrom, word.to(), "the zeroth argument is missing", !ignore));
         return false;
       }
@@ -195,6 +198,17 @@ public record ExecLine(List<ExecCommand> commands, List<Fault> faults) {
     return word.length();
   }
 
+  private static boolean isTooLong(String path) {
+    int part = 0;
+    for (int i = 0; i < path.length(); i++) {
+      part = path.charAt(i) == '/' ? 0 : part + 1;
+      if (part > LONGEST_PART) {
+        return true;
+      }
+    }
+    return path.length() > LONGEST_PATH;
+  }
+
   private static Optional<String> wrongPath(String path) {
     if (path.isEmpty()) {
       return Optional.of("the executable is missing");
@@ -202,6 +216,9 @@ public record ExecLine(List<ExecCommand> commands, List<Fault> faults) {
     if (!path.chars().allMatch(c -> c >= ' ' && c != 0x7f && "\"'\\".indexOf(c) < 0)) {
       return Optional.of(
           "an executable's name cannot hold quotes, backslashes or control characters");
+    }
+    if (isTooLong(path)) {
+      return Optional.of("a path has 4095 letters at most, and each of its parts 255");
     }
     if (path.endsWith("/") || path.endsWith("/.") || path.endsWith("/..")) {
       return Optional.of("this is a directory, not an executable");

@@ -2,19 +2,30 @@ package dev.dryboot.foreign.unitname;
 
 import dev.dryboot.foreign.value.Reading;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Expands the percent specifiers of unit files (systemd.unit(5), "Specifiers"). */
 public final class Specifiers {
-  /** Every letter that systemd 257 knows. */
-  public static final String KNOWN = "aAbBCdDEfgGhHiIjJlLmMnNopPqsStTuUvVwWyY%";
+  /** Every letter that systemd 257 knows, c, r and R being relics without a use. */
+  public static final String KNOWN = "aAbBcCdDEfgGhHiIjJlLmMnNopPqrRsStTuUvVwWyY%";
+
+  /** The version that brought {@code %D}; the other letters are older than 252. */
+  public static final int DATA_DIRECTORY_SINCE = 255;
 
   private Specifiers() {}
 
   /**
-   * Expands {@code text} for the unit {@code name}. A specifier that systemd does not know stays as
-   * it is; one that cannot be resolved is a fault, for which systemd drops the assignment.
+   * Expands {@code text} for the unit {@code name}. A letter or digit that stands for nothing is a
+   * fault, for which systemd drops the assignment; before any other character a percent sign stays
+   * what it is (specifier_printf() of systemd 257).
    */
   public static Reading<String> expand(String text, UnitName name, SpecifierContext context) {
+    return expand(text, name, context, letter -> true);
+  }
+
+  /** The same for a version that does not know every letter. */
+  public static Reading<String> expand(
+      String text, UnitName name, SpecifierContext context, Predicate<Character> knows) {
     if (text.indexOf('%') < 0) {
       return Reading.of(text);
     }
@@ -26,17 +37,22 @@ public final class Specifiers {
         continue;
       }
       char letter = text.charAt(++i);
-      if (KNOWN.indexOf(letter) < 0) {
+      boolean known = KNOWN.indexOf(letter) >= 0 && knows.test(letter);
+      if (!known && !isAlphanumeric(letter)) {
         expanded.append('%').append(letter);
         continue;
       }
-      Optional<String> value = value(letter, name, context);
+      Optional<String> value = known ? value(letter, name, context) : Optional.empty();
       if (value.isEmpty()) {
         return Reading.fault(i - 1, i + 1, "%" + letter + " stands for nothing known here");
       }
       expanded.append(value.get());
     }
     return Reading.of(expanded.toString());
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static Optional<String> value(char letter, UnitName name, SpecifierContext context) {

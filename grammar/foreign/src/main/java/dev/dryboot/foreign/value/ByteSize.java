@@ -1,5 +1,8 @@
 package dev.dryboot.foreign.value;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
 /**
  * A number of bytes as systemd writes it: {@code 512M}, {@code 1G 512M}, {@code 1.5K} (parse_size()
  * of systemd 257).
@@ -15,19 +18,29 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
     return read(text, 1024);
   }
 
-  /** Reads a size to the base of 1024 (memory) or 1000 (bandwidth, disks). */
+  /**
+   * Reads a size to the base of 1024 (memory) or 1000 (bandwidth, disks). What is beyond 8 EiB
+   * counts as {@link #INFINITY}.
+   */
   public static Reading<ByteSize> read(String text, int base) {
+    return exact(text, base)
+        .map(size -> size.bitLength() > 63 ? INFINITY : new ByteSize(size.longValue()));
+  }
+
+  /** Reads a size below 16 EiB. */
+  public static Reading<BigInteger> exact(String text, int base) {
     int p = Scan.skipBlanks(text, 0);
     if (p == text.length()) {
       return Reading.fault(0, text.length(), "a size is missing");
     }
-    long total = 0;
+    BigInteger total = BigInteger.ZERO;
     int largest = 0;
     while (p < text.length()) {
-      int point = Scan.skipDigits(text, p);
-      boolean fraction = point > p && point < text.length() && text.charAt(point) == '.';
+      int digits = text.charAt(p) == '+' ? p + 1 : p;
+      int point = Scan.skipDigits(text, digits);
+      boolean fraction = point > digits && point < text.length() && text.charAt(point) == '.';
       int end = fraction ? Scan.skipDigits(text, point + 1) : point;
-      if (point == p) {
+      if (point == digits) {
         return Reading.fault(p, Scan.wordEnd(text, p), "a number is missing");
       }
       int suffixAt = Scan.skipBlanks(text, end);
@@ -38,26 +51,19 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
             suffixAt, Scan.wordEnd(text, suffixAt), "one of K, M, G, T, P, E is expected here");
       }
       largest = suffix < 0 ? SUFFIXES.length() : suffix + 1;
-      double factor = suffix < 0 ? 1 : Math.pow(base, SUFFIXES.length() - 1 - suffix);
-      long part = bytes(text.substring(p, point), text.substring(point, end), factor);
-      if (part < 0 || total + part < 0) {
+      int steps = suffix < 0 ? 0 : SUFFIXES.length() - 1 - suffix;
+      total = total.add(bytes(text.substring(digits, end), BigInteger.valueOf(base).pow(steps)));
+      if (total.bitLength() > 64) {
         return Reading.fault(p, next, "this is more than systemd can count");
       }
-      total += part;
       p = Scan.skipBlanks(text, next);
     }
-    return Reading.of(new ByteSize(total));
+    return Reading.of(total);
   }
 
-  private static long bytes(String whole, String fraction, double factor) {
-    try {
-      long sum = Math.multiplyExact(Long.parseLong(whole), (long) factor);
-      return fraction.length() < 2
-          ? sum
-          : Math.addExact(sum, (long) (Double.parseDouble("0" + fraction) * factor));
-    } catch (ArithmeticException | NumberFormatException tooMuch) {
-      return -1;
-    }
+  private static BigInteger bytes(String number, BigInteger factor) {
+    String decimal = number.endsWith(".") ? number + "0" : number;
+    return new BigDecimal(decimal).multiply(new BigDecimal(factor)).toBigInteger();
   }
 
   public boolean isInfinite() {

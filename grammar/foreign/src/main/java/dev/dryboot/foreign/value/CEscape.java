@@ -12,12 +12,12 @@ import java.util.Optional;
  * @param isByte whether it stands for a single byte, of which several may make up a character
  * @param length in characters, backslash included
  */
-record CEscape(int value, boolean isByte, int length) {
+public record CEscape(int value, boolean isByte, int length) {
   private static final String LETTERS = "abfnrtvs\\\"'";
   private static final String MEANINGS = "\u0007\b\f\n\r\t\u000b \\\"'";
 
   /** The escape at {@code at}, if it is one that systemd knows. */
-  static Optional<CEscape> at(String text, int at) {
+  public static Optional<CEscape> at(String text, int at) {
     if (at + 1 >= text.length() || text.charAt(at) != '\\') {
       return Optional.empty();
     }

@@ -15,11 +15,11 @@ public record ConditionValue(boolean triggering, boolean negated, String paramet
     int at = 0;
     boolean triggering = text.startsWith("|");
     if (triggering) {
-      at = Scan.skipBlanks(text, 1);
+      at = 1;
     }
     boolean negated = text.startsWith("!", at);
     if (negated) {
-      at = Scan.skipBlanks(text, at + 1);
+      at++;
     }
     return new ConditionValue(triggering, negated, text.substring(at), at);
   }

@@ -61,10 +61,10 @@ public record ExitStatus(int code) {
     if (known != null) {
       return Reading.of(new ExitStatus(known));
     }
-    if (text.matches("[0-9]{1,4}") && Integer.parseInt(text) <= 255) {
-      return Reading.of(new ExitStatus(Integer.parseInt(text)));
-    }
-    return Reading.fault(0, text.length(), "there is no exit status " + text);
+    return Scalars.readNumber(text, 0, 255)
+        .value()
+        .map(code -> Reading.of(new ExitStatus(code.intValue())))
+        .orElseGet(() -> Reading.fault(0, text.length(), "there is no exit status " + text));
   }
 
   @Override

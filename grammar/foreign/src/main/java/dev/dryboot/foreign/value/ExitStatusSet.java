@@ -24,7 +24,7 @@ public record ExitStatusSet(
     Set<ExitStatus> statuses = new LinkedHashSet<>();
     Set<Signal> signals = new LinkedHashSet<>();
     List<Reading.Fault<ExitStatusSet>> faults = new ArrayList<>();
-    for (Words.Word word : Words.split(text, Words.Style.QUOTED).words()) {
+    for (Words.Word word : Words.split(text, Words.Style.PLAIN).words()) {
       var status = ExitStatus.read(word.text()).value();
       var signal = Signal.read(word.text()).value();
       if (status.isPresent()) {

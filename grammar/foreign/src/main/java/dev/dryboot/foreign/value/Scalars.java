@@ -1,5 +1,7 @@
 package dev.dryboot.foreign.value;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Locale;
 
 /** Readers of booleans, whole numbers, file modes and percentages, as systemd takes them. */
@@ -52,6 +54,41 @@ public final class Scalars {
           0, text.length(), "a number from " + least + " to " + most + " is expected here");
     }
     return Reading.of(value);
+  }
+
+  /** Reads a whole number as large as one likes (safe_atou64() before it looks at the range). */
+  public static Reading<BigInteger> readWhole(String text) {
+    boolean minus = text.startsWith("-");
+    String bare = minus || text.startsWith("+") ? text.substring(1) : text;
+    int base = radix(bare);
+    String number = base == 16 || base == 2 || bare.startsWith("0o") ? bare.substring(2) : bare;
+    try {
+      BigInteger value = new BigInteger(number.matches("[0-9A-Fa-f]+") ? number : "", base);
+      return Reading.of(minus ? value.negate() : value);
+    } catch (NumberFormatException notANumber) {
+      return Reading.fault(0, text.length(), "a whole number is expected here");
+    }
+  }
+
+  /** Whether {@code text} ends in the sign of percents, or of thousandths or ten thousandths. */
+  public static boolean isShare(String text) {
+    return !text.isEmpty() && "%\u2030\u2031".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  /** Reads a share in hundredths of a percent: {@code 12.5%}, {@code 5\u2030}. */
+  public static Reading<Integer> readShare(String text, int mostPercent) {
+    if (!isShare(text) || text.endsWith("%")) {
+      return readPercent(text, mostPercent);
+    }
+    boolean thousandths = text.endsWith("\u2030");
+    String number = text.substring(0, text.length() - 1);
+    if (!number.matches(thousandths ? "[0-9]{1,9}(\\.[0-9])?" : "[0-9]{1,9}")) {
+      return Reading.fault(0, text.length(), "a share of a whole is expected here");
+    }
+    BigDecimal share = new BigDecimal(number).multiply(BigDecimal.valueOf(thousandths ? 10 : 1));
+    return share.compareTo(BigDecimal.valueOf(mostPercent * 100L)) > 0
+        ? Reading.fault(0, text.length(), "this is " + mostPercent + "% at most")
+        : Reading.of(share.intValue());
   }
 
   private static long badSign() {

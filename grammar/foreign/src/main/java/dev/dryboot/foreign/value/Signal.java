@@ -40,9 +40,6 @@ public record Signal(int number) {
     for (int i = 0; i < NAMES.size(); i++) {
       numbers.put(NAMES.get(i), i + 1);
     }
-    numbers.put("IOT", 6);
-    numbers.put("POLL", 29);
-    numbers.put("CLD", 17);
     return numbers;
   }
 
@@ -53,7 +50,8 @@ public record Signal(int number) {
     if (known != null) {
       return Reading.of(new Signal(known));
     }
-    Optional<Integer> number = number(name);
+    boolean named = text.startsWith("SIG") && !name.startsWith("RT");
+    Optional<Integer> number = named ? Optional.empty() : number(name);
     return number.isPresent() && number.get() >= 1 && number.get() <= RTMAX
         ? Reading.of(new Signal(number.get()))
         : Reading.fault(0, text.length(), "there is no signal " + text);

@@ -55,6 +55,9 @@ public final class WordReader {
           return fault(escape, text.length(), "the backslash at the end escapes nothing");
         }
         unknown |= escape(word);
+        if (unknown && !style.takesUnknownEscapes()) {
+          return fault(escape, at, "a backslash escapes nothing that systemd knows");
+        }
       } else {
         word.append(c);
         at++;

@@ -31,8 +31,10 @@ public record Words(List<Word> words, Optional<Reading.Fault<Words>> fault) {
     QUOTED(true, false, false),
     /** Quotes are removed; backslashes stay what they are (unit names). */
     QUOTED_RETAIN(true, false, true),
-    /** Quotes are removed, escapes of C are resolved: command lines, environments. */
-    COMMAND(true, true, false);
+    /** Quotes are removed, escapes of C are resolved, unknown ones are kept: command lines. */
+    COMMAND(true, true, false),
+    /** The same, and an unknown escape is a fault: environments. */
+    STRICT(true, true, false);
 
     private final boolean unquote;
     private final boolean unescape;
@@ -50,6 +52,10 @@ public record Words(List<Word> words, Optional<Reading.Fault<Words>> fault) {
 
     boolean unescape() {
       return unescape;
+    }
+
+    boolean takesUnknownEscapes() {
+      return this != STRICT;
     }
 
     boolean keepsBackslash() {
