@@ -130,7 +130,10 @@ public final class SyntheticHost {
       case 8 -> {
         put(
             CONFIG + "/" + stem + ".service.d/10-limits.conf",
-            "[Service]\nRestartSec=5s\nEnvironment=MODE=fast\nExecStartPre=-/bin/mkdir -p /run/x\n");
+            "[Service]\n"
+                + "RestartSec=5s\n"
+                + "Environment=MODE=fast\n"
+                + "ExecStartPre=-/bin/mkdir -p /run/x\n");
         yield member(stem + ".service", graph(), service("simple", stem));
       }
       default -> plain(stem);

@@ -93,7 +93,8 @@ sealed interface Input {
                     text.span(0, 0),
                     name + " is nothing that Dryboot reads")
                 .help(
-                    "give a .boot file, an Ignition document (JSON), a cloud-config (its first line is"
-                        + " #cloud-config) and its network-config, or a folder of systemd units")));
+                    "give a .boot file, an Ignition document (JSON), a cloud-config (its first line"
+                        + " is #cloud-config) and its network-config, or a folder of systemd"
+                        + " units")));
   }
 }

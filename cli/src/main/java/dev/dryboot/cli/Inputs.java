@@ -45,7 +45,8 @@ record Inputs(ProjectFiles files, List<Input> all) {
     for (Input input : all) {
       switch (input) {
         case Input.CloudConfig config ->
-            joined.add(new Input.CloudConfig(config.text(), config.network().or(() -> Optional.of(text))));
+            joined.add(
+                new Input.CloudConfig(config.text(), config.network().or(() -> Optional.of(text))));
         case Input.NetworkConfig given -> {}
         case Input.Boot other -> joined.add(other);
         case Input.Ignition other -> joined.add(other);

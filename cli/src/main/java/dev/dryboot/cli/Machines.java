@@ -94,8 +94,7 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
     Outcome<UserData> data = UserDataReader.read(text);
     return network.isEmpty()
         ? data
-        : data.then(
-            d -> NetworkConfigReader.read(network.get()).then(n -> Outcome.of(d.with(n))));
+        : data.then(d -> NetworkConfigReader.read(network.get()).then(n -> Outcome.of(d.with(n))));
   }
 
   private static Machines cloudInit(MachineImage image, SourceText text, UserData data) {
@@ -106,8 +105,7 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
       given = given.withArtifact("network-config", network);
       texts.add(network);
     }
-    return new Machines(
-        given, texts, () -> Wiring.programs(Optional.empty(), Optional.of(data)));
+    return new Machines(given, texts, () -> Wiring.programs(Optional.empty(), Optional.of(data)));
   }
 
   private static Machines ros(MachineImage image, SourceText text, RancherConfig config) {

@@ -31,7 +31,8 @@ import picocli.CommandLine.ParentCommand;
     header = "Simulate recordings of real boots, and say how many agree.",
     description = {
       "PATH is a recording (JSON) or a folder of them. A case agrees when the jobs, states and",
-      "deleted jobs of each phase equal those of one observed outcome. Exits with 0 when all agree,",
+      "deleted jobs of each phase equal those of one observed outcome. Exits with 0 when all"
+          + " agree,",
       "with 3 when one does not, and with 1 when there is nothing to compare."
     })
 final class ReplayCommand implements Callable<Integer> {
@@ -45,8 +46,8 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--systemd",
       paramLabel = "VERSION",
       description =
-          "Compare with the recordings of this systemd, 252 or 257 (default: for each case the newest"
-              + " that it was recorded on).")
+          "Compare with the recordings of this systemd, 252 or 257 (default: for each case the"
+              + " newest that it was recorded on).")
   private @org.jspecify.annotations.Nullable Integer version;
 
   @Option(names = "--list", description = "List every case with its verdict.")

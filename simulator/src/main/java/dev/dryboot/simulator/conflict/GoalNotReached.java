@@ -34,7 +34,8 @@ final class GoalNotReached implements ConflictRule {
                 "")
             .why(waiting(boot))
             .help(
-                "the findings above, and the last lines of the timeline, say what stands in the way"));
+                "the findings above, and the last lines of the timeline, say what stands in the"
+                    + " way"));
   }
 
   private static String how(BootEvidence.Boot boot) {

@@ -50,7 +50,8 @@ final class ReplayTool {
     families.forEach(
         (f, n) ->
             System.out.printf(
-                "%-6s %3d cases %3d agree (canonical %d) %3d fully; observed outcomes %d of %d, predicted %d, cut %d%n",
+                "%-6s %3d cases %3d agree (canonical %d) %3d fully; observed outcomes %d of %d,"
+                    + " predicted %d, cut %d%n",
                 f, n[0], n[1] % 1000, n[1] / 1000, n[2], n[3], n[4], n[5], n[6]));
     System.out.println(
         version

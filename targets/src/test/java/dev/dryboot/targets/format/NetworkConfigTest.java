@@ -93,7 +93,10 @@ class NetworkConfigTest {
 
   @Test
   void aGatewayIsOnOneOfTheLinksNetworksOrOnTheLink() {
-    String far = "version: 2\nethernets: {a: {addresses: [10.0.0.5/24], routes: [{to: default, via: 10.0.1.1%s}]}}\n";
+    String far =
+        "version: 2\n"
+            + "ethernets: {a: {addresses: [10.0.0.5/24], routes: [{to: default, via:"
+            + " 10.0.1.1%s}]}}\n";
     assertThat(messages(far.formatted("")))
         .containsExactly("the gateway 10.0.1.1 is on none of the interface's networks");
     assertThat(messages(far.formatted(", on-link: true"))).isEmpty();

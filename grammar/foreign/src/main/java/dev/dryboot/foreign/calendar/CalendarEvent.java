@@ -51,7 +51,12 @@ public record CalendarEvent(
   @Override
   public String toString() {
     String days = weekdays == EVERY_DAY ? "" : shownDays() + " ";
-    String date = year.shown(4) + "-" + month.shown(2) + (endOfMonth && !day.isAny() ? "~" : "-") + day.shown(2);
+    String date =
+        year.shown(4)
+            + "-"
+            + month.shown(2)
+            + (endOfMonth && !day.isAny() ? "~" : "-")
+            + day.shown(2);
     String time = hour.shown(2) + ":" + minute.shown(2) + ":" + seconds.shownSeconds();
     return days + date + " " + time + zone.map(z -> " " + z.getId()).orElse("");
   }

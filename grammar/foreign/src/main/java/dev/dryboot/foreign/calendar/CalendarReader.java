@@ -168,7 +168,8 @@ final class CalendarReader {
     int start = cursor.offset();
     long value = cursor.number(MOMENT_DIGITS);
     if (!cursor.atEnd() || value > Integer.MAX_VALUE * 1000L) {
-      throw new CalendarCursor.Wrong(start, cursor.offset(), "seconds since 1970 are expected here");
+      throw new CalendarCursor.Wrong(
+          start, cursor.offset(), "seconds since 1970 are expected here");
     }
     LocalDateTime moment = LocalDateTime.ofInstant(Instant.ofEpochSecond(value), ZoneOffset.UTC);
     year = only(moment.getYear());

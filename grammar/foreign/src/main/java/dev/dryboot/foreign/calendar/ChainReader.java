@@ -49,16 +49,14 @@ final class ChainReader {
       stop = value();
       repeat = unit;
       if (stop < start) {
-        throw new CalendarCursor.Wrong(
-            stopAt, cursor.offset(), "the range ends before it begins");
+        throw new CalendarCursor.Wrong(stopAt, cursor.offset(), "the range ends before it begins");
       }
     }
     int slash = cursor.offset();
     if (cursor.take("/")) {
       repeat = value();
       if (repeat == 0) {
-        throw new CalendarCursor.Wrong(
-            slash + 1, cursor.offset(), "a step of nothing never ends");
+        throw new CalendarCursor.Wrong(slash + 1, cursor.offset(), "a step of nothing never ends");
       }
     }
     if (stop == start) {

@@ -91,8 +91,7 @@ public final class RunningUnit {
 
   /** Its control group: the one that it has processes in, also where its slice is another now. */
   public String controlGroup() {
-    if (controlGroup.isEmpty()
-        || processOne.machine().processes().in(controlGroup).isEmpty()) {
+    if (controlGroup.isEmpty() || processOne.machine().processes().in(controlGroup).isEmpty()) {
       controlGroup = unit.controlGroup();
     }
     return controlGroup;

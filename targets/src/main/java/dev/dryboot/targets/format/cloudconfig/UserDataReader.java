@@ -51,8 +51,7 @@ public final class UserDataReader {
     Report report = new Report(reader.found);
     return usable
         ? Outcome.of(
-            new UserData(
-                config, reader.boothooks, reader.scripts, Optional.empty(), reader.noted),
+            new UserData(config, reader.boothooks, reader.scripts, Optional.empty(), reader.noted),
             report)
         : Outcome.failed(report);
   }

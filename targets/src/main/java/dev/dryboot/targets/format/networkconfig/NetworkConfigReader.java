@@ -56,8 +56,7 @@ public final class NetworkConfigReader {
     return Outcome.of(new NetworkConfig(links, text), new Report(found));
   }
 
-  private static void wayOut(
-      List<NetworkConfig.Link> links, Span at, List<Diagnostic> found) {
+  private static void wayOut(List<NetworkConfig.Link> links, Span at, List<Diagnostic> found) {
     if (links.isEmpty() || new Report(found).hasErrors()) {
       return;
     }

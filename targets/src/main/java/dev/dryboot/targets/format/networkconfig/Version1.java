@@ -44,7 +44,6 @@ final class Version1 {
       gateway |= subnet.has("gateway");
       manual |= subnet.plain("control").orElse("auto").equals("manual");
     }
-    return new NetworkConfig.Link(
-        thing.plain("name").orElse(""), dhcp, addressed, gateway, manual);
+    return new NetworkConfig.Link(thing.plain("name").orElse(""), dhcp, addressed, gateway, manual);
   }
 }

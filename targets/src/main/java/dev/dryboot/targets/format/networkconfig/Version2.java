@@ -129,7 +129,9 @@ final class Version2 {
   private void deprecated(String key, Located<String> gateway) {
     found.add(
         Diagnostic.note(
-                NetworkConfigRules.NETWORK, gateway.at(), key + " is deprecated since netplan 0.103")
+                NetworkConfigRules.NETWORK,
+                gateway.at(),
+                key + " is deprecated since netplan 0.103")
             .why("it still works, and may be gone in a later version")
             .help("write routes: [{to: default, via: %s}]".formatted(gateway.value())));
   }
@@ -147,7 +149,8 @@ final class Version2 {
           Diagnostic.error(
                   NetworkConfigRules.NETWORK,
                   gateway.at(),
-                  "the gateway %s is on none of the interface's networks".formatted(gateway.value()))
+                  "the gateway %s is on none of the interface's networks"
+                      .formatted(gateway.value()))
               .why(
                   "The kernel refuses the route (nexthop has invalid gateway), and the machine has"
                       + " no way out.")
