@@ -6,6 +6,7 @@ import dev.dryboot.foreign.unitfile.UnitFileReader;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
