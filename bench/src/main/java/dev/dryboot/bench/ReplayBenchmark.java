@@ -6,8 +6,8 @@ import dev.dryboot.simulator.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -21,21 +21,22 @@ public class ReplayBenchmark {
   @Param("")
   String recording = "";
 
-  private Recording read = new Recording("", Map.of(), "", List.of(), List.of(), Map.of());
+  private @Nullable Recording read;
   private int version;
 
   /** Reads the recording. */
   @Setup
   public void prepare() throws IOException {
-    read =
+    Recording of =
         RecordingReader.read(Files.readString(Path.of(recording)))
             .orElseThrow(() -> new IllegalArgumentException(recording + " is no recording"));
-    version = read.observed().keySet().iterator().next();
+    version = of.observed().keySet().iterator().next();
+    read = of;
   }
 
   /** Predicts its outcomes. */
   @Benchmark
   public int predict() {
-    return Replay.predict(read, version).outcomes().size();
+    return Replay.predict(Objects.requireNonNull(read), version).outcomes().size();
   }
 }
