@@ -83,11 +83,20 @@ public record ExecCommand(Set<Prefix> prefixes, String path, List<String> argv, 
    * sign.
    */
   public List<String> expanded(Map<String, String> environment) {
+    return expanded(argv, environment);
+  }
+
+  /** The same of the arguments behind the zeroth alone. */
+  public List<String> expandedArguments(Map<String, String> environment) {
+    return expanded(arguments(), environment);
+  }
+
+  private List<String> expanded(List<String> written, Map<String, String> environment) {
     if (has(Prefix.NO_EXPANSION)) {
-      return argv;
+      return written;
     }
     List<String> words = new ArrayList<>();
-    for (String word : argv) {
+    for (String word : written) {
       if (word.length() > 1 && word.charAt(0) == '$' && "{$".indexOf(word.charAt(1)) < 0) {
         String value = environment.getOrDefault(word.substring(1), "");
         words.addAll(Words.split(value, Words.Style.QUOTED).texts());

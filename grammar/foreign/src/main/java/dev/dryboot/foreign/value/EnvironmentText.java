@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The assignments of an environment file or of {@code Environment=}.
@@ -31,19 +32,25 @@ public record EnvironmentText(
 
   /** Reads a value of {@code Environment=}: quoted words, each an assignment. */
   public static EnvironmentText readDirective(String text) {
+    return readDirective(text, UnaryOperator.identity());
+  }
+
+  /** Reads a value of {@code Environment=} and expands the specifiers of each word. */
+  public static EnvironmentText readDirective(String text, UnaryOperator<String> expand) {
     List<Assignment> assignments = new ArrayList<>();
     List<Reading.Fault<EnvironmentText>> faults = new ArrayList<>();
-    Words words = Words.split(text, Words.Style.COMMAND);
+    Words words = Words.split(text, Words.Style.STRICT);
     for (Words.Word word : words.words()) {
-      int equals = word.text().indexOf('=');
-      if (equals < 0 || !isName(word.text().substring(0, equals))) {
+      String assignment = expand.apply(word.text());
+      int equals = assignment.indexOf('=');
+      if (equals < 0 || !isName(assignment.substring(0, equals))) {
         faults.add(
             new Reading.Fault<>(word.from(), word.to(), "this is no assignment of a variable"));
       } else {
         assignments.add(
             new Assignment(
-                word.text().substring(0, equals),
-                word.text().substring(equals + 1),
+                assignment.substring(0, equals),
+                assignment.substring(equals + 1),
                 word.from(),
                 word.to()));
       }
@@ -59,6 +66,13 @@ public record EnvironmentText(
 
   /** Whether {@code name} may name a variable (env_name_is_valid()). */
   public static boolean isName(String name) {
-    return name.matches("[A-Za-z_][A-Za-z0-9_]*");
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 }

@@ -69,6 +69,9 @@ public record Words(List<Word> words, Optional<Reading.Fault<Words>> fault) {
 
   /** All words of {@code text}, apart by blanks. */
   public static Words split(String text, Style style) {
+    if (text.indexOf('"') < 0 && text.indexOf('\'') < 0 && text.indexOf('\\') < 0) {
+      return new Words(plain(text), Optional.empty());
+    }
     List<Word> words = new ArrayList<>();
     var reader = new WordReader(text, style);
     while (true) {
@@ -83,6 +86,18 @@ public record Words(List<Word> words, Optional<Reading.Fault<Words>> fault) {
         }
       }
     }
+  }
+
+  /** The words of a text without quotes and backslashes. */
+  private static List<Word> plain(String text) {
+    List<Word> words = new ArrayList<>(4);
+    int at = Scan.skipBlanks(text, 0);
+    while (at < text.length()) {
+      int end = Scan.wordEnd(text, at);
+      words.add(new Word(text.substring(at, end), at, end, false));
+      at = Scan.skipBlanks(text, end);
+    }
+    return words;
   }
 
   /** The texts of the words. */

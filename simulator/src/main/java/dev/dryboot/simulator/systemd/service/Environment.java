@@ -1,10 +1,11 @@
 package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.foreign.unitfile.Directive;
+import dev.dryboot.foreign.value.EnvironmentText;
+import dev.dryboot.foreign.value.Words;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
-import dev.dryboot.simulator.systemd.unit.Values;
 import dev.dryboot.source.SourceText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,9 +28,8 @@ record Environment(
     Map<String, String> values = new LinkedHashMap<>();
     values.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin");
     for (Directive directive : settings.list(section, "Environment")) {
-      for (Values.Word word : Values.words(directive.value())) {
-        put(values, specifiers.expand(word.text()));
-      }
+      values.putAll(
+          EnvironmentText.readDirective(directive.value(), specifiers::expand).variables());
     }
     for (Directive directive : settings.list(section, "EnvironmentFile")) {
       String path = specifiers.expand(directive.value());
@@ -38,35 +38,23 @@ record Environment(
       if (text.isEmpty() && !optional) {
         return new Variables(values, Optional.of(path));
       }
-      text.ifPresent(t -> t.text().lines().forEach(l -> putLine(values, l.strip())));
+      text.ifPresent(t -> values.putAll(EnvironmentText.readFile(t.text()).variables()));
     }
     for (Directive directive : settings.list(section, "UnsetEnvironment")) {
-      Values.words(directive.value()).forEach(w -> values.remove(w.text()));
+      for (String word : Words.split(directive.value(), Words.Style.COMMAND).texts()) {
+        unset(values, specifiers.expand(word));
+      }
     }
     return new Variables(values, Optional.empty());
   }
 
-  private static void putLine(Map<String, String> values, String line) {
-    if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
-      return;
-    }
-    int equals = line.indexOf('=');
-    if (equals > 0) {
-      String value = line.substring(equals + 1).strip();
-      boolean quoted =
-          value.length() > 1
-              && (value.startsWith("\"") && value.endsWith("\"")
-                  || value.startsWith("'") && value.endsWith("'"));
-      values.put(
-          line.substring(0, equals).strip(),
-          quoted ? value.substring(1, value.length() - 1) : value);
-    }
-  }
-
-  private static void put(Map<String, String> values, String assignment) {
-    int equals = assignment.indexOf('=');
-    if (equals > 0) {
-      values.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+  /** A name takes the variable away, an assignment does so only where the value is the same. */
+  private static void unset(Map<String, String> values, String word) {
+    int equals = word.indexOf('=');
+    if (equals < 0) {
+      values.remove(word);
+    } else {
+      values.remove(word.substring(0, equals), word.substring(equals + 1));
     }
   }
 }

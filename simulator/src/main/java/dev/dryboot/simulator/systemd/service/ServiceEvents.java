@@ -1,8 +1,8 @@
 package dev.dryboot.simulator.systemd.service;
 
+import dev.dryboot.foreign.value.Scalars;
 import dev.dryboot.simulator.machine.ProcessEnd;
 import dev.dryboot.simulator.systemd.unit.Settings;
-import dev.dryboot.simulator.systemd.unit.Values;
 import java.util.List;
 import java.util.Map;
 
@@ -384,7 +384,8 @@ final class ServiceEvents {
     } else if ("trigger".equals(message.get("WATCHDOG"))) {
       watchdogElapsed();
     }
-    Values.number(message.getOrDefault("EXTEND_TIMEOUT_USEC", ""))
+    Scalars.readNumber(message.getOrDefault("EXTEND_TIMEOUT_USEC", ""), 0, Long.MAX_VALUE)
+        .value()
         .ifPresent(
             usec -> {
               if (service.timer != null && service.timer.at() != Settings.INFINITY) {

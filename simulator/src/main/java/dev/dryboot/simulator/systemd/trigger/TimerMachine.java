@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.trigger;
 
 import dev.dryboot.foreign.unitfile.Directive;
+import dev.dryboot.foreign.value.TimeSpan;
 import dev.dryboot.simulator.kernel.Ticket;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.systemd.core.Answer;
@@ -11,7 +12,6 @@ import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Settings;
-import dev.dryboot.simulator.systemd.unit.Values;
 import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,9 @@ public final class TimerMachine implements UnitMachine {
     Settings settings = owner.unit().settings();
     for (String kind : KINDS) {
       for (Directive directive : settings.list("Timer", kind)) {
-        Values.microseconds(directive.value()).ifPresent(v -> elapses.add(new Elapse(kind, v, "")));
+        TimeSpan.read(directive.value())
+            .value()
+            .ifPresent(v -> elapses.add(new Elapse(kind, v.micros(), "")));
       }
     }
     for (Directive directive : settings.list("Timer", "OnCalendar")) {

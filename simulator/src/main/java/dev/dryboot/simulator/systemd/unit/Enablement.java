@@ -2,6 +2,7 @@ package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.UnitFile;
+import dev.dryboot.foreign.value.Words;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.source.SourceText;
@@ -73,7 +74,9 @@ public final class Enablement {
   private static List<String> words(Settings settings, String directive, Specifiers specifiers) {
     List<String> words = new ArrayList<>(0);
     for (Directive each : settings.list("Install", directive)) {
-      Values.plainWords(each.value()).forEach(w -> words.add(specifiers.expand(w.text())));
+      Words.split(each.value(), Words.Style.QUOTED_RETAIN)
+          .words()
+          .forEach(w -> words.add(specifiers.expand(w.text())));
     }
     return words;
   }

@@ -10,6 +10,7 @@ import static dev.dryboot.simulator.systemd.unit.Dependency.TRIGGERS;
 import static dev.dryboot.simulator.systemd.unit.Dependency.WANTS;
 
 import dev.dryboot.foreign.unitfile.Directive;
+import dev.dryboot.foreign.value.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +116,7 @@ final class ImpliedDependencies {
   private void addOfService(Unit unit) {
     Settings settings = unit.settings();
     for (Directive directive : settings.all("Service", "Sockets")) {
-      for (Values.Word word : Values.plainWords(directive.value())) {
+      for (Words.Word word : Words.split(directive.value(), Words.Style.QUOTED_RETAIN).words()) {
         DependencyOrigin origin = DependencyOrigin.file(directive.span(word.from(), word.to()));
         link(unit, WANTS, word.text(), origin);
         link(unit, AFTER, word.text(), origin);

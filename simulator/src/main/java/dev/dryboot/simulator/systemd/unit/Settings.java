@@ -2,6 +2,8 @@ package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
+import dev.dryboot.foreign.value.Scalars;
+import dev.dryboot.foreign.value.TimeSpan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ public final class Settings {
   public boolean isTrue(String section, String name, boolean otherwise) {
     List<Directive> all = all(section, name);
     for (int i = all.size() - 1; i >= 0; i--) {
-      Optional<Boolean> value = Values.bool(all.get(i).value());
+      Optional<Boolean> value = Scalars.readBoolean(all.get(i).value()).value();
       if (value.isPresent()) {
         return value.get();
       }
@@ -116,9 +117,9 @@ public final class Settings {
   public long microseconds(String section, String name, long otherwise) {
     List<Directive> all = all(section, name);
     for (int i = all.size() - 1; i >= 0; i--) {
-      OptionalLong value = Values.microseconds(all.get(i).value());
+      Optional<TimeSpan> value = TimeSpan.read(all.get(i).value()).value();
       if (value.isPresent()) {
-        return value.getAsLong();
+        return value.get().micros();
       }
     }
     return otherwise;
@@ -128,9 +129,9 @@ public final class Settings {
   public long number(String section, String name, long otherwise) {
     List<Directive> all = all(section, name);
     for (int i = all.size() - 1; i >= 0; i--) {
-      OptionalLong value = Values.number(all.get(i).value());
+      Optional<Long> value = Scalars.readNumber(all.get(i).value(), 0, Long.MAX_VALUE).value();
       if (value.isPresent()) {
-        return value.getAsLong();
+        return value.get();
       }
     }
     return otherwise;

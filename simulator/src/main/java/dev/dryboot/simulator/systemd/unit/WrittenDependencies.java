@@ -2,6 +2,7 @@ package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
+import dev.dryboot.foreign.value.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ record WrittenDependencies(List<Named> all) {
   private static void add(Directive directive, List<Named> all) {
     Dependency dependency = Dependency.ofDirective(directive.name());
     if (dependency != null) {
-      for (Values.Word word : Values.plainWords(directive.value())) {
+      for (Words.Word word : Words.split(directive.value(), Words.Style.QUOTED_RETAIN).words()) {
         DependencyOrigin origin = DependencyOrigin.file(directive.span(word.from(), word.to()));
         all.add(new Named(dependency, word.text(), origin));
       }

@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.foreign.unitfile.Directive;
+import dev.dryboot.foreign.value.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,9 @@ record WrittenPaths(List<String> required, List<String> wanted) {
   private static void addWords(
       Settings settings, String section, String name, String above, List<String> paths) {
     for (Directive directive : settings.list(section, name)) {
-      Values.words(directive.value()).forEach(word -> paths.add(above + word.text()));
+      Words.split(directive.value(), Words.Style.QUOTED)
+          .words()
+          .forEach(word -> paths.add(above + word.text()));
     }
   }
 
