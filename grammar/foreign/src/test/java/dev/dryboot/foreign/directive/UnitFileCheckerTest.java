@@ -103,18 +103,19 @@ class UnitFileCheckerTest {
       delimiter = '|',
       value = {
         "Restart=allways | UF004:allways",
+        "Restart= | UF004:",
         "TimeoutStartSec=5 parsecs | UF004:parsecs",
         "RemainAfterExit=nah | UF004:nah",
         "UMask=0999 | UF004:9",
         "KillSignal=SIGFOO | UF004:SIGFOO",
         "Nice=20 | UF004:20",
-        "MemoryMax=1x | UF004:x",
+        "MemoryMax=1x | UF004:1x",
         "SuccessExitStatus=0 huh 3 | UF004:huh",
         "Environment=A=1 nonsense | UF004:nonsense",
         "EnvironmentFile=rel | UF004:rel",
         "ReadWritePaths=/a rel -/b | UF004:rel",
         "WorkingDirectory=rel | UF005:rel",
-        "WorkingDirectory=-rel | UF004:rel",
+        "WorkingDirectory=-rel | UF004:-rel",
         "User=a:b | UF005:a:b",
         "RuntimeDirectory=web /run/web | UF004:/run/web",
         "LimitNOFILE=many | UF004:many",
@@ -132,7 +133,6 @@ class UnitFileCheckerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Restart=",
         "TimeoutStartSec=infinity",
         "KillSignal=RTMIN+3",
         "TasksMax=20%",
@@ -198,7 +198,7 @@ class UnitFileCheckerTest {
       delimiter = '|',
       value = {
         "a.timer | [Timer];Unit=b.service | UF015",
-        "a.timer | [Timer];OnCalendar=dayly | UF004",
+        "a.timer | [Timer];OnCalendar=dayly | UF015 UF004",
         "a.timer | [Timer];OnCalendar=Mon 9:00 | ''",
         "a.path | [Path];Unit=b.service | UF015",
         "a.socket | [Socket];Accept=yes | UF015",
@@ -206,7 +206,7 @@ class UnitFileCheckerTest {
         "data.mount | [Mount];What=/dev/x;Where=/srv/data | UF016",
         "srv.mount | [Mount];Where=/srv | UF015",
         "srv.automount | [Automount];Where=/data | UF016",
-        "dev-x.swap | [Swap];Priority=1 | UF015",
+        "dev-x.swap | [Swap];Priority=1 | ''",
         "a.container | [Container];Exec=x | UF015",
         "a.container | [Container];Image=nginx;PublishPort=80:80;Volume=a:/b | ''",
         "a.container | [Container];Image=nginx;PublishPort=80:x | UF005",

@@ -104,12 +104,18 @@ class UnitNameTest {
     "%f, /a-b/c",
     "%t/x, /run/x",
     "100%%, 100%",
-    "%z%, %z%",
+    "%-%, %-%",
     "%S/%p, /var/lib/web-api",
   })
   void specifiersStandForPartsOfTheName(String text, String expanded) {
     UnitName name = UnitName.read("web-api@a\\x2db-c.service").get();
     assertThat(Specifiers.expand(text, name, SpecifierContext.system()).get()).isEqualTo(expanded);
+  }
+
+  @Test
+  void aLetterThatStandsForNothingIsAFault() {
+    UnitName name = UnitName.read("a.service").get();
+    assertThat(Specifiers.expand("/%z", name, SpecifierContext.system()).fault()).isPresent();
   }
 
   @Test
