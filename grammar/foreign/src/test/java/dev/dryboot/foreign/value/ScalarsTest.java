@@ -79,13 +79,7 @@ class ScalarsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "SIGTERM, 15",
-    "TERM, 15",
-    "9, 9",
-    "SIGRTMIN+3, 37",
-    "RTMAX-1, 63"
-  })
+  @CsvSource({"SIGTERM, 15", "TERM, 15", "9, 9", "SIGRTMIN+3, 37", "RTMAX-1, 63"})
   void signalsHaveNamesAndNumbers(String text, int number) {
     assertThat(Signal.read(text).get().number()).isEqualTo(number);
   }
