@@ -22,6 +22,7 @@ public final class StandardPrograms {
         List.of(
             new Systemctl(),
             new Storage(),
+            new Encryption(),
             new Packages(),
             new KnownDaemons(),
             new Tools(),

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.systemd;
 
+import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Generator;
 import dev.dryboot.simulator.machine.Hardware;
 import dev.dryboot.simulator.machine.Init;
@@ -8,7 +9,13 @@ import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.core.HostFacts;
+import dev.dryboot.simulator.systemd.generator.CryptsetupGenerator;
+import dev.dryboot.simulator.systemd.generator.DebugGenerator;
 import dev.dryboot.simulator.systemd.generator.FstabGenerator;
+import dev.dryboot.simulator.systemd.generator.GettyGenerator;
+import dev.dryboot.simulator.systemd.generator.RcLocalGenerator;
+import dev.dryboot.simulator.systemd.generator.RunGenerator;
+import dev.dryboot.simulator.systemd.generator.SystemUpdateGenerator;
 import dev.dryboot.simulator.systemd.unit.UnitFileCache;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +43,14 @@ public final class SystemdInit implements Init {
 
   @Override
   public List<Generator> generators() {
-    return List.of(new FstabGenerator());
+    return List.of(
+        new CryptsetupGenerator(),
+        new DebugGenerator(),
+        new FstabGenerator(),
+        new GettyGenerator(),
+        new RcLocalGenerator(),
+        new RunGenerator(),
+        new SystemUpdateGenerator());
   }
 
   @Override
@@ -52,7 +66,20 @@ public final class SystemdInit implements Init {
             .withFacts(facts(machine, hostname, firstBoot))
             .withCache(cache)
             .withPresets(firstBoot);
+    consoles(machine);
     SystemdManager.boot(machine, options);
+  }
+
+  /** The kernel makes the nodes of its consoles. */
+  private static void consoles(Machine machine) {
+    for (String argument : machine.commandLine().arguments()) {
+      if (argument.matches("console=[a-zA-Z0-9]+(,.*)?")) {
+        String node = "/dev/" + argument.substring(8).replaceFirst(",.*$", "");
+        if (machine.files().getNoFollow(node).isEmpty()) {
+          machine.files().write(node, new FileNode.Special("character", 0600));
+        }
+      }
+    }
   }
 
   private static int number(String version) {

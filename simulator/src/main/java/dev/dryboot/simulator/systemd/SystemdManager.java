@@ -46,6 +46,7 @@ public final class SystemdManager implements ServiceManager {
   private SystemdManager(Machine machine, SystemdOptions options) {
     this.machine = machine;
     this.options = options;
+    machine.offer(SystemdVersion.class, options.version());
     this.specifiers =
         Specifiers.host(
             options.facts().hostname(),

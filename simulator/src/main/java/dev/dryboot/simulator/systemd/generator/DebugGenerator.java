@@ -1,0 +1,56 @@
+package dev.dryboot.simulator.systemd.generator;
+
+import dev.dryboot.foreign.unitname.UnitName;
+import dev.dryboot.simulator.machine.Generator;
+import dev.dryboot.simulator.machine.Machine;
+import java.util.List;
+
+/**
+ * systemd-debug-generator: {@code systemd.mask=}, {@code systemd.wants=} and {@code
+ * systemd.debug-shell} of the kernel's command line (systemd 257, debug-generator.c).
+ */
+public final class DebugGenerator implements Generator {
+  private static final String SHELL = "debug-shell.service";
+
+  @Override
+  public String name() {
+    return "systemd-debug-generator";
+  }
+
+  @Override
+  public void generate(Machine machine, String normal, String early, String late) {
+    CommandLineOptions options = CommandLineOptions.of(machine);
+    String target = options.target();
+    for (String name : options.valuesOfStage("systemd.mask")) {
+      units(machine, early, "systemd.mask=" + name).link(UnitName.mangle(name), "/dev/null");
+    }
+    for (String name : options.valuesOfStage("systemd.wants")) {
+      String unit = UnitName.mangle(name);
+      units(machine, early, "systemd.wants=" + name)
+          .pullInVendor(target, "wants", unit, unit.replaceFirst("@.*\\.", "@."));
+    }
+    for (String value : options.valuesOfStage("systemd.debug-shell")) {
+      shell(units(machine, early, "systemd.debug-shell"), target, value);
+    }
+  }
+
+  private static void shell(GeneratedUnits units, String target, String value) {
+    if (CommandLineOptions.isNo(value)) {
+      return;
+    }
+    units.pullInVendor(target, "wants", SHELL, SHELL);
+    if (!CommandLineOptions.isYes(value)) {
+      units.write(
+          SHELL + ".d/50-tty.conf",
+          List.of(
+              "[Unit]",
+              "ConditionPathExists=",
+              "[Service]",
+              "TTYPath=/dev/" + value.replaceFirst("^/dev/", "")));
+    }
+  }
+
+  private static GeneratedUnits units(Machine machine, String directory, String option) {
+    return new GeneratedUnits(machine, directory, CommandLineOptions.origin(option));
+  }
+}
