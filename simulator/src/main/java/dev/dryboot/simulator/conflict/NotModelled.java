@@ -1,28 +1,81 @@
 package dev.dryboot.simulator.conflict;
 
 import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Severity;
+import dev.dryboot.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What a boot met that the simulator does not model: said, so that silence means something. */
+/**
+ * What a boot met that the simulator does not model, and what its units ask for: said, so that
+ * silence means something.
+ */
 final class NotModelled implements ConflictRule {
+  private static final String WHY = "The boot goes on as if it had no effect.";
+
   @Override
   public List<Diagnostic> findings(Sight sight) {
-    return sight
+    List<Diagnostic> found = new ArrayList<>();
+    sight
         .boot()
         .facts(Fact.NotModelled.class)
         .distinct()
-        .map(
+        .forEach(
             fact ->
-                new Diagnostic(
-                    ConflictRules.NOT_MODELLED,
-                    Severity.NOTE,
-                    "%s: not simulated: %s".formatted(fact.who(), fact.what()),
-                    sight.unit(fact.who()).flatMap(sight::place),
-                    List.of(),
-                    "The boot goes on as if it had no effect.",
-                    ""))
-        .toList();
+                found.add(
+                    note(fact.who(), fact.what(), sight.unit(fact.who()).flatMap(sight::place))));
+    for (UnitRecord unit : sight.usersUnits()) {
+      if (sight.takesPart(unit.name())) {
+        asked(sight, unit, found);
+      }
+    }
+    return found;
+  }
+
+  private static Diagnostic note(String who, String what, Optional<Span> place) {
+    return new Diagnostic(
+        ConflictRules.NOT_MODELLED,
+        Severity.NOTE,
+        "%s: not simulated: %s".formatted(who, what),
+        place,
+        List.of(),
+        WHY,
+        "");
+  }
+
+  /** One note for each kind of thing that a unit asks for, at the first line that does. */
+  private static void asked(Sight sight, UnitRecord unit, List<Diagnostic> found) {
+    Map<String, Set<String>> names = new LinkedHashMap<>();
+    Map<String, Span> places = new LinkedHashMap<>();
+    for (UnitRecord.Setting setting : unit.settings()) {
+      if (setting.value().isEmpty() || !sight.isUsers(setting.span())) {
+        continue;
+      }
+      NotModelledDirectives.known()
+          .group(setting.section(), setting.name(), setting.value())
+          .ifPresent(
+              group -> {
+                names.computeIfAbsent(group, g -> new LinkedHashSet<>()).add(setting.name());
+                places.putIfAbsent(group, setting.span());
+              });
+    }
+    names.forEach(
+        (group, settings) ->
+            found.add(
+                note(
+                    unit.name(),
+                    group
+                        + settings.stream()
+                            .map(n -> n + "=")
+                            .collect(Collectors.joining(", ", " (", ")")),
+                    Optional.ofNullable(places.get(group)))));
   }
 }
