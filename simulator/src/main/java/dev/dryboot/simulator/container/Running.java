@@ -10,6 +10,8 @@ import dev.dryboot.simulator.machine.ProcessObserver;
 import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.Processes;
 import dev.dryboot.simulator.machine.RunningProcess;
+import dev.dryboot.simulator.machine.TransientUnits;
+import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +54,35 @@ final class Running {
                 0,
                 executed -> {});
     int pid = process.pid();
+    scope(container);
     shims.attach(pid, end -> ended(container, pid, end));
     container.started(pid, machine.kernel().now());
     engine.started(container, asker);
     container.spec().health().ifPresent(h -> check(container, process.pid(), h));
     answered.accept(new Answer.Done(container));
+  }
+
+  /**
+   * Where systemd is process 1, the runtime has it make a scope of the container's control group
+   * (runc and crun; both without default dependencies).
+   */
+  private void scope(Container container) {
+    String group = settings.controlGroup().apply(container);
+    int name = group.lastIndexOf('/') + 1;
+    if (!group.endsWith(".scope") || !group.startsWith("/")) {
+      return;
+    }
+    String slice = group.substring(group.lastIndexOf('/', name - 2) + 1, name - 1);
+    String unit = group.substring(name);
+    String text =
+        "[Unit]\nDescription=container %s\nDefaultDependencies=no\n[Scope]\nSlice=%s\nDelegate=yes\n"
+            .formatted(container.name(), slice);
+    machine
+        .port(TransientUnits.class)
+        .ifPresent(
+            t ->
+                t.start(
+                    unit, SourceText.of("/run/systemd/transient/" + unit, text), started -> {}));
   }
 
   void adopt(Container container, int pid) {

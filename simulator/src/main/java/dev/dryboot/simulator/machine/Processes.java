@@ -20,6 +20,7 @@ public final class Processes {
   private final Machine machine;
   private final Map<Integer, RunningProcess> running = new LinkedHashMap<>();
   private final TreeMap<String, List<RunningProcess>> groups = new TreeMap<>();
+  private final Map<String, Runnable> emptied = new LinkedHashMap<>();
   private int nextPid = 2;
 
   Processes(Machine machine) {
@@ -182,6 +183,11 @@ public final class Processes {
     return groups.subMap(controlGroup + "/", controlGroup + "0");
   }
 
+  /** Calls once when the last process of a control group and those below it has ended. */
+  public void whenEmptied(String controlGroup, Runnable told) {
+    emptied.put(controlGroup, told);
+  }
+
   public Optional<RunningProcess> get(int pid) {
     return Optional.ofNullable(running.get(pid));
   }
@@ -190,6 +196,7 @@ public final class Processes {
   public void clear() {
     running.clear();
     groups.clear();
+    emptied.clear();
   }
 
   void ended(RunningProcess process, ProcessEnd end) {
@@ -198,6 +205,21 @@ public final class Processes {
     process.observer().ended(process.pid(), end);
     if (isEmpty(group)) {
       process.observer().emptied(group);
+    }
+    if (!emptied.isEmpty()) {
+      tellEmptied(group);
+    }
+  }
+
+  private void tellEmptied(String group) {
+    for (String watched : List.copyOf(emptied.keySet())) {
+      boolean within = group.equals(watched) || group.startsWith(watched + "/");
+      if (within && isEmpty(watched)) {
+        Runnable told = emptied.remove(watched);
+        if (told != null) {
+          told.run();
+        }
+      }
     }
   }
 

@@ -21,6 +21,7 @@ public final class StandardPrograms {
     return new Group(
         List.of(
             new Systemctl(),
+            new SystemdRun(),
             new Storage(),
             new Encryption(),
             new Packages(),

@@ -9,6 +9,7 @@ import dev.dryboot.simulator.systemd.core.UnitMachines;
 import dev.dryboot.simulator.systemd.mount.AutomountMachine;
 import dev.dryboot.simulator.systemd.mount.MountMachine;
 import dev.dryboot.simulator.systemd.mount.SwapMachine;
+import dev.dryboot.simulator.systemd.scope.ScopeMachine;
 import dev.dryboot.simulator.systemd.service.ServiceMachine;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
 import dev.dryboot.simulator.systemd.trigger.PathMachine;
@@ -42,7 +43,9 @@ final class Machines implements UnitMachines {
       case AUTOMOUNT -> new AutomountMachine(unit);
       case SWAP -> new SwapMachine(unit, services.execTime());
       case DEVICE -> new DeviceMachine(unit);
-      case TARGET, SLICE, SCOPE -> new PlainMachine(unit);
+      case SCOPE ->
+          ProcessOne.isPerpetual(unit.unit()) ? new PlainMachine(unit) : new ScopeMachine(unit);
+      case TARGET, SLICE -> new PlainMachine(unit);
     };
   }
 

@@ -7,6 +7,7 @@ import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.SeenUnits;
 import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.machine.SocketActivation;
+import dev.dryboot.simulator.machine.TransientUnits;
 import dev.dryboot.simulator.systemd.core.DeviceMachine;
 import dev.dryboot.simulator.systemd.core.ManagerObserver;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
@@ -76,6 +77,9 @@ public final class SystemdManager implements ServiceManager {
       manager.processOne.observe(observer);
     }
     machine.offer(ServiceManager.class, manager);
+    Transients transients = new Transients(manager.processOne);
+    manager.processOne.observe(transients);
+    machine.offer(TransientUnits.class, transients);
     Listeners listeners = new Listeners(manager.processOne);
     machine.offer(Listeners.class, listeners);
     machine.offer(SocketActivation.class, address -> listeners.connect(address, true));

@@ -8,15 +8,18 @@ import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.FileTree;
 import dev.dryboot.simulator.machine.KernelCommandLine;
 import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
+import dev.dryboot.simulator.process.StandardPrograms;
 import dev.dryboot.simulator.replay.StubProgram;
 import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A machine with a few units, for tests: its services run the program of recordings. */
 public final class TestBoot {
@@ -25,6 +28,7 @@ public final class TestBoot {
   private SystemdVersion version = SystemdVersion.V257;
   private TieBreaker ties = TieBreaker.CANONICAL;
   private long seed = 1;
+  private boolean standardPrograms;
 
   /** Units that nearly every test needs. */
   public static TestBoot usual() {
@@ -63,6 +67,12 @@ public final class TestBoot {
     return this;
   }
 
+  /** Commands other than the stub's are those of every simulation. */
+  public TestBoot standardPrograms() {
+    standardPrograms = true;
+    return this;
+  }
+
   public TestBoot seed(long other) {
     seed = other;
     ties = TieBreaker.shuffled(other);
@@ -87,11 +97,26 @@ public final class TestBoot {
             new VirtualFileSystem(tree),
             KernelCommandLine.EMPTY,
             "x86-64",
-            List.of(new StubProgram(0)),
+            models(),
             new Trace());
     SystemdManager manager = SystemdManager.boot(machine, SystemdOptions.usual(version, "test"));
     kernel.run(kernel.now() + 5_000_000);
     return new Booted(machine, manager);
+  }
+
+  private List<ProcessModel> models() {
+    StubProgram stub = new StubProgram(0);
+    if (!standardPrograms) {
+      return List.of(stub);
+    }
+    List<ProcessModel> models = new ArrayList<>();
+    models.add(
+        (spec, machine) ->
+            spec.program().equals(StubProgram.PATH)
+                ? stub.recognise(spec, machine)
+                : Optional.empty());
+    models.addAll(StandardPrograms.last().models());
+    return models;
   }
 
   /** A machine that has booted. */

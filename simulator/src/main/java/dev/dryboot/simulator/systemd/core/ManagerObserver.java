@@ -2,6 +2,7 @@ package dev.dryboot.simulator.systemd.core;
 
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.DeletedJob;
+import dev.dryboot.simulator.systemd.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what the manager does, closer than facts tell it. */
@@ -13,6 +14,8 @@ public interface ManagerObserver {
   default void deleted(DeletedJob job) {}
 
   default void noJobsLeft() {}
+
+  default void unloaded(Unit unit) {}
 
   default void emergency(String action, String why) {}
 }

@@ -2,7 +2,7 @@ package dev.dryboot.simulator.systemd.core;
 
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 
-/** Targets, slices and scopes: active once started, inactive once stopped. */
+/** Targets, slices and {@code init.scope}: active once started, inactive once stopped. */
 public final class PlainMachine implements UnitMachine {
   private final RunningUnit owner;
   private boolean active;

@@ -155,6 +155,7 @@ public final class ProcessOne implements Situation {
     graph.unload(gone);
     table.set(gone.index(), null);
     others.forEach(other -> deferred.submitToCollect(running(other)));
+    observers.forEach(o -> o.unloaded(gone));
   }
 
   @Override

@@ -137,6 +137,17 @@ public final class UnitPath {
     return text == null ? null : new Entry(path, Optional.empty(), text.text().isEmpty(), text);
   }
 
+  /** A file that came or went after the snapshot was taken: that of a transient unit. */
+  public void lookAgain(String directory, String name) {
+    FileNode node = files.getNoFollow(directory + name).orElse(null);
+    Entry entry = node == null ? null : entry(directory + name, name, node);
+    if (entry == null) {
+      entries.remove(name);
+    } else {
+      entries.put(name, entry);
+    }
+  }
+
   public List<String> directories() {
     return directories;
   }
