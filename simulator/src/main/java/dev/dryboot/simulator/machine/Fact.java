@@ -97,6 +97,9 @@ public sealed interface Fact {
   /** The root was switched: process 1 of the initial RAM disk has handed over. */
   record RootSwitched(String from) implements Fact {}
 
+  /** What runs on the kernel begins anew, with the same kernel and files (soft reboot). */
+  record UserspaceRestarted() implements Fact {}
+
   /** The scenario did something: cut the power, took the network away, stopped a unit. */
   record ScenarioActed(String action) implements Fact {}
 

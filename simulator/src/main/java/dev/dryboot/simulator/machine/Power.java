@@ -13,6 +13,12 @@ public interface Power {
    */
   void end(String how, String why);
 
+  /**
+   * The last act of process 1 when only what runs on the kernel begins anew: files, mounts and the
+   * clock stay, and {@code /run/nextroot} becomes the root where something is mounted there.
+   */
+  void softReboot();
+
   /** Electricity is gone, at once. */
   void cut();
 }

@@ -26,6 +26,7 @@ public final class StandardPrograms {
             new Encryption(),
             new Packages(),
             new KnownDaemons(),
+            new MachineIdSetup(),
             new Tools(),
             new UnknownProgram()));
   }

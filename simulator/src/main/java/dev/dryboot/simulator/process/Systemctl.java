@@ -215,10 +215,18 @@ final class Systemctl implements ProcessModel {
 
     private void power(RunningProcess self, ServiceManager manager, String verb) {
       long force = arguments.stream().filter(a -> a.equals("-f") || a.equals("--force")).count();
-      if (force >= 1 || arguments.contains("-ff")) {
+      if (force > 1 || arguments.contains("-ff")) {
+        self.machine().processes().clear();
         self.machine()
             .port(Power.class)
             .ifPresent(p -> p.end(verb, self.spec().owner() + " asked for it, by force"));
+        return;
+      }
+      if (force == 1) {
+        manager.request(
+            new ServiceManager.Request(
+                verb + "-force", List.of(), "replace", false, false, self.spec().owner()),
+            code -> self.exit(code));
         return;
       }
       manager.request(

@@ -30,6 +30,8 @@ final class Simulation {
   /** A machine that reboots by itself more often than this has a boot loop. */
   private static final int OWN_REBOOTS = 4;
 
+  private static final String NEXT_ROOT = "/run/nextroot";
+
   private final MachineImage image;
   private final Scenario scenario;
   private final List<Program> programs;
@@ -40,6 +42,8 @@ final class Simulation {
   private final List<Boot> boots = new ArrayList<>();
   private @Nullable Machine machine;
   private @Nullable String newRoot;
+  private boolean softReboot;
+  private int softReboots;
   private boolean inInitramfs;
   private KernelCommandLine commandLine = KernelCommandLine.EMPTY;
   private Optional<Fact.MachineEnded> end = Optional.empty();
@@ -64,7 +68,8 @@ final class Simulation {
       if (boot.runEnd() == RunEnd.EVENT_LIMIT || boot.runEnd() == RunEnd.TIME_LIMIT) {
         break;
       }
-      boolean again = boot.end().filter(e -> e.how().equals("reboot")).isPresent();
+      boolean again =
+          boot.end().filter(e -> e.how().equals("reboot") || e.how().equals("kexec")).isPresent();
       if (again && !director.endedBoot(boot.number())) {
         if (++own > OWN_REBOOTS) {
           break;
@@ -79,6 +84,7 @@ final class Simulation {
   private Boot boot(int number, boolean more) {
     long began = kernel.now();
     int first = trace.entries().size();
+    softReboots = 0;
     end = Optional.empty();
     goal = Optional.empty();
     initramfsUnits = SeenUnits.NONE;
@@ -108,10 +114,14 @@ final class Simulation {
   private RunEnd runUntil(long deadline) {
     while (true) {
       RunEnd runEnd = kernel.run(deadline);
-      if (newRoot == null || end.isPresent()) {
+      if (end.isPresent() || newRoot == null && !softReboot) {
         return runEnd;
       }
-      switchRoot(newRoot);
+      if (softReboot) {
+        restartUserspace();
+      } else {
+        switchRoot(java.util.Objects.requireNonNull(newRoot));
+      }
     }
   }
 
@@ -149,6 +159,23 @@ final class Simulation {
     before.files().switchRoot(root);
     Machine next = newMachine(before.files());
     next.publish(new Fact.RootSwitched(root));
+    director.resume(next);
+    init().boot(next);
+  }
+
+  /** The same kernel goes on with the same files; programs begin anew. */
+  private void restartUserspace() {
+    softReboot = false;
+    if (++softReboots > OWN_REBOOTS) {
+      machine().publish(new Fact.MachineEnded("soft-reboot", "it reboots again and again"));
+      return;
+    }
+    Machine before = machine();
+    if (before.files().isMountPoint(NEXT_ROOT)) {
+      before.files().switchRoot(NEXT_ROOT);
+    }
+    Machine next = newMachine(before.files());
+    next.publish(new Fact.UserspaceRestarted());
     director.resume(next);
     init().boot(next);
   }
@@ -209,6 +236,12 @@ final class Simulation {
     @Override
     public void switchRoot(String root) {
       newRoot = root;
+      kernel.after(0, Stage.IDLE, kernel::clear);
+    }
+
+    @Override
+    public void softReboot() {
+      softReboot = true;
       kernel.after(0, Stage.IDLE, kernel::clear);
     }
 

@@ -1,14 +1,21 @@
 package dev.dryboot.simulator.systemd;
 
 import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.Power;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
+import java.util.List;
 import java.util.Optional;
 
 /** What FailureAction=, StartLimitAction= and the like do (emergency-action.c). */
 final class EmergencyAction {
+  private static final List<String> CONTAINERS =
+      List.of(
+          "docker", "podman", "lxc", "lxc-libvirt", "systemd-nspawn", "rkt", "wsl", "proot",
+          "container-other", "openvz");
+
   private final ProcessOne processOne;
 
   EmergencyAction(ProcessOne processOne) {
@@ -18,15 +25,22 @@ final class EmergencyAction {
   void carryOut(String action, String why) {
     switch (action) {
       case "reboot", "poweroff", "halt", "kexec", "soft-reboot" -> start(action + ".target");
-      case "exit" -> start("exit.target");
-      case "reboot-force", "reboot-immediate" -> end("reboot", why);
-      case "poweroff-force", "poweroff-immediate" -> end("poweroff", why);
-      case "halt-force", "halt-immediate" -> end("halt", why);
-      case "kexec-force" -> end("kexec", why);
-      case "soft-reboot-force" -> end("soft-reboot", why);
-      case "exit-force" -> end("exit", why);
+      case "exit" -> start(inContainer() ? "exit.target" : "poweroff.target");
+      case "reboot-force", "poweroff-force", "halt-force", "kexec-force", "soft-reboot-force" ->
+          end(action.substring(0, action.lastIndexOf('-')), why);
+      case "exit-force" -> end(inContainer() ? "exit" : "poweroff", why);
+      case "reboot-immediate", "poweroff-immediate", "halt-immediate" -> {
+        processOne.machine().processes().clear();
+        processOne.end();
+        over(action.substring(0, action.lastIndexOf('-')), why);
+      }
       default -> {}
     }
+  }
+
+  /** Only in a container is there somebody to whom process 1 can hand an exit status. */
+  private boolean inContainer() {
+    return CONTAINERS.contains(processOne.facts().virtualization());
   }
 
   private void start(String target) {
@@ -37,13 +51,19 @@ final class EmergencyAction {
 
   /** The manager hands over to systemd-shutdown, which kills what is left. */
   private void end(String how, String why) {
-    processOne.machine().processes().clear();
     processOne.end();
-    Optional<Power> power = processOne.machine().port(Power.class);
-    if (power.isPresent()) {
-      power.get().end(how, why);
-    } else {
+    new FinalKill(processOne.machine()).carryOut(() -> over(how, why));
+  }
+
+  private void over(String how, String why) {
+    Machine machine = processOne.machine();
+    Optional<Power> power = machine.port(Power.class);
+    if (power.isEmpty()) {
       processOne.publish(new Fact.MachineEnded(how, why));
+    } else if (how.equals("soft-reboot")) {
+      power.get().softReboot();
+    } else {
+      power.get().end(how, why);
     }
   }
 }

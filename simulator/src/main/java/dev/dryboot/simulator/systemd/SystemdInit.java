@@ -7,7 +7,6 @@ import dev.dryboot.simulator.machine.Init;
 import dev.dryboot.simulator.machine.InitKind;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.MachineImage;
-import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.core.HostFacts;
 import dev.dryboot.simulator.systemd.generator.CryptsetupGenerator;
 import dev.dryboot.simulator.systemd.generator.DebugGenerator;
@@ -58,14 +57,14 @@ public final class SystemdInit implements Init {
     Optional<MachineImage> image = machine.port(MachineImage.class);
     SystemdVersion version =
         SystemdVersion.of(image.map(i -> number(i.systemVersion())).orElse(257));
-    boolean firstBoot = isFirstBoot(machine.files());
+    MachineId identity = MachineId.settle(machine);
     String hostname =
         machine.files().read("/etc/hostname").map(t -> t.text().strip()).orElse("localhost");
     SystemdOptions options =
         SystemdOptions.usual(version, hostname)
-            .withFacts(facts(machine, hostname, firstBoot))
+            .withFacts(facts(machine, hostname, identity))
             .withCache(cache)
-            .withPresets(firstBoot);
+            .withPresets(identity.firstBoot());
     consoles(machine);
     SystemdManager.boot(machine, options);
   }
@@ -87,27 +86,23 @@ public final class SystemdInit implements Init {
     return digits.isEmpty() || digits.length() > 4 ? 257 : Integer.parseInt(digits);
   }
 
-  /** main.c: a missing or {@code uninitialized} machine ID means that this is the first boot. */
-  private static boolean isFirstBoot(VirtualFileSystem files) {
-    if (files.exists("/etc/initrd-release")) {
-      return false;
-    }
-    String id = files.read("/etc/machine-id").map(t -> t.text().strip()).orElse("uninitialized");
-    return id.equals("uninitialized");
+  /** Units can be told otherwise than it is (condition.c: condition_test_first_boot). */
+  private static boolean saysFirstBoot(Machine machine, boolean otherwise) {
+    return machine
+        .commandLine()
+        .value("systemd.condition_first_boot")
+        .or(() -> machine.commandLine().value("systemd.condition-first-boot"))
+        .map(v -> List.of("1", "yes", "true", "on").contains(v))
+        .orElse(otherwise);
   }
 
-  private static HostFacts facts(Machine machine, String hostname, boolean firstBoot) {
+  private static HostFacts facts(Machine machine, String hostname, MachineId identity) {
     Optional<Hardware> hardware = machine.port(Hardware.class);
     return new HostFacts(
         hostname,
-        machine
-            .files()
-            .read("/etc/machine-id")
-            .map(t -> t.text().strip())
-            .filter(id -> id.matches("[0-9a-f]{32}"))
-            .orElse("0123456789abcdef0123456789abcdef"),
+        identity.id(),
         hardware.map(Hardware::virtualization).orElse("kvm"),
-        firstBoot,
+        saysFirstBoot(machine, identity.firstBoot()),
         hardware.map(Hardware::memory).orElse(4L << 30),
         hardware.map(h -> (long) h.processors()).orElse(2L),
         List.of(),

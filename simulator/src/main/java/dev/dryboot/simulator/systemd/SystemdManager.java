@@ -28,6 +28,7 @@ import dev.dryboot.simulator.systemd.unit.UnitPath;
 import dev.dryboot.simulator.systemd.unit.UnitType;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,6 +38,8 @@ import java.util.function.Consumer;
  * ServiceManager} port, and seen through {@link #units}.
  */
 public final class SystemdManager implements ServiceManager {
+  private static final String GENERATED = "/run/systemd/generator";
+
   private final Machine machine;
   private final SystemdOptions options;
   private final Map<Character, String> specifiers;
@@ -89,15 +92,7 @@ public final class SystemdManager implements ServiceManager {
   }
 
   private UnitGraph readUnits() {
-    for (Generator generator : machine.generators()) {
-      if (generator.installed(machine)) {
-        generator.generate(
-            machine,
-            "/run/systemd/generator",
-            "/run/systemd/generator.early",
-            "/run/systemd/generator.late");
-      }
-    }
+    runGenerators();
     if (options.presets() && !presetsApplied) {
       presetsApplied = true;
       new Enablement(
@@ -111,6 +106,18 @@ public final class SystemdManager implements ServiceManager {
             options.cache(),
             specifiers,
             machine.files()::isMountPoint));
+  }
+
+  /** What they wrote before is taken away first (manager_run_generators). */
+  private void runGenerators() {
+    List<Generator> installed =
+        machine.generators().stream().filter(g -> g.installed(machine)).toList();
+    if (!installed.isEmpty()) {
+      List.of(GENERATED, GENERATED + ".early", GENERATED + ".late").forEach(machine.files()::remove);
+    }
+    for (Generator generator : installed) {
+      generator.generate(machine, GENERATED, GENERATED + ".early", GENERATED + ".late");
+    }
   }
 
   private long nextCalendar(String expression, long from) {

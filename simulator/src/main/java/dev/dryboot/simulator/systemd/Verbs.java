@@ -75,6 +75,10 @@ final class Verbs {
           jobs(request, JobType.TRY_RESTART, answered);
       case "reload" -> jobs(request, JobType.RELOAD, answered);
       case "isolate" -> jobs(request, JobType.START, request.units(), "isolate", answered);
+      case "reboot-force", "poweroff-force", "halt-force", "kexec-force", "soft-reboot-force" -> {
+        answered.accept(0);
+        processOne.emergency(verb, request.asker() + " asked for it, by force");
+      }
       case "cancel" -> answered.accept(0);
       case "switch-root" -> {
         String root = request.units().isEmpty() ? "/sysroot" : request.units().getFirst();

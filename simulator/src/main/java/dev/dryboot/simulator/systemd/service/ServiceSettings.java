@@ -40,6 +40,7 @@ record ServiceSettings(
     KillSettings kill,
     int reloadSignal,
     String user,
+    ExecDirectories directories,
     Environment environment) {
 
   private static final String SERVICE = "Service";
@@ -130,6 +131,7 @@ record ServiceSettings(
         KillSettings.read(settings, SERVICE),
         Signals.number(settings.text(SERVICE, "ReloadSignal", "SIGHUP")).orElse(Signals.HUP),
         settings.text(SERVICE, "User", "root"),
+        ExecDirectories.read(settings, SERVICE, specifiers),
         environment);
   }
 

@@ -250,6 +250,7 @@ final class ServiceTransitions {
       deadThenRestarting(end, restart);
     }
     service.forbidRestart = false;
+    settings().directories().end(service.processOne().machine().files(), restart);
     settings().pidFile().ifPresent(path -> service.processOne().machine().files().remove(path));
   }
 
