@@ -1,11 +1,9 @@
 package dev.dryboot.simulator.process;
 
 import dev.dryboot.simulator.machine.Fact;
-import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.ProcessSpec;
-import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.source.SourceText;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,6 @@ final class Tools implements ProcessModel {
           "hostname",
           "uname",
           "date",
-          "chmod",
           "chown",
           "chgrp",
           "chcon",
@@ -85,10 +82,8 @@ final class Tools implements ProcessModel {
           "update-grub",
           "pidof",
           "pgrep",
-          "tar",
           "gzip",
           "gunzip",
-          "unzip",
           "base64",
           "jq",
           "yq",
@@ -125,8 +120,9 @@ final class Tools implements ProcessModel {
           Optional.of(
               Behaviours.doing(
                   Typical.COMMAND.amount(), p -> FileTest.holds(argv, machine.files()) ? 0 : 1));
-      case "mkdir", "touch", "rm", "rmdir", "cp", "mv", "ln", "install", "tee" ->
-          Optional.of(files(name, argv));
+      case "mkdir", "touch", "rm", "rmdir", "cp", "mv", "ln", "install", "tee", "chmod" ->
+          Optional.of(FileTools.of(name, argv));
+      case "tar", "unzip", "bsdtar" -> Optional.of(FileTools.unpacking(name, argv));
       case "env",
           "nice",
           "ionice",
@@ -253,50 +249,6 @@ final class Tools implements ProcessModel {
           }
           return all ? 0 : 1;
         });
-  }
-
-  private static Behaviour files(String tool, List<String> argv) {
-    List<String> paths = argv.stream().skip(1).filter(a -> a.startsWith("/")).toList();
-    return Behaviours.doing(
-        Typical.COMMAND.amount(),
-        self -> {
-          if (self.spec().purpose().role().equals("container")) {
-            return 0;
-          }
-          boolean done = true;
-          for (String path :
-              tool.equals("rm")
-                      || tool.equals("touch")
-                      || tool.equals("mkdir")
-                      || tool.equals("tee")
-                  ? paths
-                  : lastOf(paths)) {
-            done &= change(self, tool, argv, path);
-          }
-          return done ? 0 : 1;
-        });
-  }
-
-  private static List<String> lastOf(List<String> paths) {
-    return paths.isEmpty() ? paths : paths.subList(paths.size() - 1, paths.size());
-  }
-
-  private static boolean change(RunningProcess self, String tool, List<String> argv, String path) {
-    var files = self.machine().files();
-    if (path.contains("*") || path.contains("$")) {
-      return true;
-    }
-    if (tool.equals("rm") || tool.equals("rmdir")) {
-      return files.remove(path) == dev.dryboot.simulator.machine.VirtualFileSystem.Written.DONE;
-    }
-    if (files.exists(path)) {
-      return !tool.equals("mkdir") || argv.contains("-p");
-    }
-    if (tool.equals("mkdir") || tool.equals("install") && argv.contains("-d")) {
-      return files.write(path, new FileNode.Directory())
-          == dev.dryboot.simulator.machine.VirtualFileSystem.Written.DONE;
-    }
-    return Shell.write(self, path, "");
   }
 
   /** {@code env A=b timeout 5 command}: the command is what counts. */

@@ -44,7 +44,7 @@ public final class UnknownProgram implements ProcessModel {
           ? (file.mode() & 0111) != 0
           : !(node.get() instanceof FileNode.Directory);
     }
-    return !isUsers(program, machine);
+    return !isUsers(program, machine) || UnknownSoftware.of(machine).isPresent();
   }
 
   static boolean isUsers(String program, Machine machine) {
