@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     if (inputs.value().isPresent()) {
       Inputs given = inputs.value().get();
       for (Input artifact : given.artifacts()) {
-        report = report.and(Machines.read(artifact));
+        report = report.and(Machines.read(artifact, given.files()));
       }
       if (!given.bootFiles().isEmpty()) {
         Outcome<HostProject> project =
@@ -58,6 +58,11 @@ final class CheckCommand implements Callable<Integer> {
         if (project.value().isPresent()) {
           List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
           report = report.and(check(jobs));
+          report =
+              report.hasErrors()
+                  ? report
+                  : report.and(
+                      NothingToDo.toCheck(project.value().get(), options, given.bootFiles()));
           hosts = jobs.size();
         }
       }

@@ -13,6 +13,7 @@ public final class CommandRules {
   public static final Rule NO_GRAPHVIZ = new Rule("IO007", "no-graphviz");
   public static final Rule NO_SUCH_TARGET = new Rule("IO008", "no-such-target");
   public static final Rule NOTHING_TO_COMPARE = new Rule("IO009", "nothing-to-compare");
+  public static final Rule NOTHING_TO_DO = new Rule("IO010", "nothing-to-do");
 
   /** All rules, in the order of their codes. */
   public static final List<Rule> ALL =
@@ -24,7 +25,8 @@ public final class CommandRules {
           CANNOT_WRITE,
           NO_GRAPHVIZ,
           NO_SUCH_TARGET,
-          NOTHING_TO_COMPARE);
+          NOTHING_TO_COMPARE,
+          NOTHING_TO_DO);
 
   private CommandRules() {}
 }

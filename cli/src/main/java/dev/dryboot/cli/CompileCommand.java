@@ -96,6 +96,7 @@ final class CompileCommand implements Callable<Integer> {
     if (project.value().isEmpty() || report.hasErrors()) {
       return report;
     }
+    report = report.and(NothingToDo.toMake(project.value().get(), options, given.bootFiles()));
     List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
     try (Progress progress = Progress.of(console, "compiling", jobs.size())) {
       for (HostProject.Job job : jobs) {

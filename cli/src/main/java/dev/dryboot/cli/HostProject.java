@@ -62,6 +62,23 @@ record HostProject(List<Part> parts) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** Whether no file declares anything. */
+  boolean isEmpty() {
+    return parts.stream()
+        .flatMap(part -> part.program().files().stream())
+        .allMatch(file -> file.declarations().isEmpty());
+  }
+
+  /** The names of all hosts of the files that were given. */
+  List<String> hosts() {
+    return parts.stream()
+        .flatMap(part -> part.program().roots().stream())
+        .flatMap(file -> file.declarations().stream())
+        .filter(BootFile.Host.class::isInstance)
+        .map(declaration -> declaration.name().text())
+        .toList();
+  }
+
   /** Hosts and targets that were asked for: all, unless the user chose. */
   List<Job> jobs(Optional<String> host, Optional<String> target) {
     return parts.stream()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a file given to a command turns out to be. */
 sealed interface Input {
@@ -19,11 +20,18 @@ sealed interface Input {
   record Ignition(SourceText text) implements Input {}
 
   /**
-   * Hand-written user-data for cloud-init.
+   * Hand-written user-data for cloud-init, or RancherOS's cloud-config.
    *
    * @param network the network-config beside it, if there is one
    */
-  record CloudConfig(SourceText text, Optional<SourceText> network) implements Input {}
+  record CloudConfig(SourceText text, Optional<SourceText> network) implements Input {
+    private static final Pattern RANCHER = Pattern.compile("(?m)^rancher\\s*:");
+
+    /** Only RancherOS has the key {@code rancher}. */
+    boolean isForRancherOs() {
+      return RANCHER.matcher(text.text()).find();
+    }
+  }
 
   /** A hand-written network-config, which belongs to user-data. */
   record NetworkConfig(SourceText text) implements Input {}

@@ -131,13 +131,18 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
   }
 
   /** What the provisioner that reads {@code input} says. */
-  static Report read(Input input) {
+  static Report read(Input input, ProjectFiles files) {
     return switch (input) {
       case Input.Ignition ignition -> IgnitionReader.read(ignition.text()).report();
+      case Input.CloudConfig config when config.isForRancherOs() ->
+          RancherConfigReader.read(config.text()).report();
       case Input.CloudConfig config -> seed(config.text(), config.network()).report();
       case Input.NetworkConfig network -> NetworkConfigReader.read(network.text()).report();
       case Input.Boot boot -> Report.EMPTY;
-      case Input.UnitFolder folder -> Report.EMPTY;
+      case Input.UnitFolder folder ->
+          UnitFolder.read(files, folder.name(), folder.path())
+              .then(units -> new Outcome<>(Optional.of(units), units.check()))
+              .report();
     };
   }
 

@@ -9,11 +9,16 @@ import dev.dryboot.source.Rule;
 import dev.dryboot.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +31,7 @@ final class ProjectFiles implements FileSource, dev.dryboot.language.FileSource 
   static final long MAX_BYTES = 16L * 1024 * 1024;
 
   private static final int MOST_LISTED = 10_000;
+  private static final String NO_PATH = "no file can have such a path";
   private static final List<String> MARKERS = List.of("dryboot.root", ".git");
 
   private final Path directory;
@@ -38,9 +44,9 @@ final class ProjectFiles implements FileSource, dev.dryboot.language.FileSource 
 
   /** The files of the project that {@code file}, as the user gave it, belongs to. */
   static ProjectFiles around(Path directory, String file) {
-    Path start = real(directory.resolve(file));
-    Path folder = Files.isDirectory(start) ? start : parent(start);
     Path here = real(directory);
+    Path start = resolved(directory, file).orElse(here);
+    Path folder = Files.isDirectory(start) ? start : parent(start);
     for (Path at = folder; at != null; at = at.getParent()) {
       Path candidate = at;
       if (MARKERS.stream().anyMatch(marker -> Files.exists(candidate.resolve(marker)))) {
@@ -52,45 +58,49 @@ final class ProjectFiles implements FileSource, dev.dryboot.language.FileSource 
 
   /** A file that was named on the command line, as text. */
   Outcome<SourceText> open(String name) {
-    Path path = real(directory.resolve(name));
     SourceText empty = SourceText.of(name, "");
-    if (!path.startsWith(root)) {
+    Optional<Path> path = resolved(directory, name);
+    if (path.isEmpty()) {
+      return problem(empty, CommandRules.MISSING, "%s cannot be read: %s".formatted(name, NO_PATH));
+    }
+    if (!path.get().startsWith(root)) {
       return problem(
           empty,
           CommandRules.OUTSIDE_ROOT,
           "%s lies outside the project (%s)".formatted(name, root));
     }
     try {
-      long size = Files.size(path);
-      if (size > MAX_BYTES) {
+      byte[] bytes = bytes(path.get(), MAX_BYTES);
+      if (bytes.length > MAX_BYTES) {
         return problem(
             empty,
             CommandRules.TOO_LARGE,
-            "%s has %d bytes; at most %d are read".formatted(name, size, MAX_BYTES));
+            "%s has %d bytes; at most %d are read"
+                .formatted(name, Files.size(path.get()), MAX_BYTES));
       }
-      return BootLanguage.decode(display(path, name), Files.readAllBytes(path));
+      return name.endsWith(".boot")
+          ? BootLanguage.decode(display(path.get(), name), bytes)
+          : BootLanguage.decodeAny(display(path.get(), name), bytes);
     } catch (IOException e) {
       return problem(
           empty, CommandRules.MISSING, "%s cannot be read: %s".formatted(name, FileProblem.of(e)));
     }
   }
 
-  /** The path of a text that this has read. */
-  private Path pathOf(String name) {
-    return directory.resolve(name);
-  }
-
   @Override
   public dev.dryboot.language.FileSource.Found find(SourceText importer, String path) {
-    Path target = real(parent(pathOf(importer.name())).resolve(path));
-    if (!target.startsWith(root)) {
+    Optional<Path> target = beside(importer.name(), path);
+    if (target.isEmpty()) {
+      return new dev.dryboot.language.FileSource.Missing(NO_PATH);
+    }
+    if (!target.get().startsWith(root)) {
       return new Outside(root.toString());
     }
     try {
-      long size = Files.size(target);
-      return size > BootLanguage.MAX_BYTES
-          ? new TooLarge(size)
-          : new Content(display(target, ""), Files.readAllBytes(target));
+      byte[] bytes = bytes(target.get(), BootLanguage.MAX_BYTES);
+      return bytes.length > BootLanguage.MAX_BYTES
+          ? new TooLarge(Files.size(target.get()))
+          : new Content(display(target.get(), ""), bytes);
     } catch (IOException e) {
       return new dev.dryboot.language.FileSource.Missing(FileProblem.of(e));
     }
@@ -98,18 +108,15 @@ final class ProjectFiles implements FileSource, dev.dryboot.language.FileSource 
 
   @Override
   public Answer read(String from, String path) {
-    Path target = real(parent(pathOf(from)).resolve(path));
-    if (!target.startsWith(root)) {
-      return new FileSource.Missing("it lies outside the project (" + root + ")");
+    Optional<Path> target = beside(from, path);
+    if (target.isEmpty() || !target.get().startsWith(root)) {
+      return new FileSource.Missing(target.isEmpty() ? NO_PATH : outside());
     }
-    if (Files.isDirectory(target)) {
-      return new FileSource.Missing("it is a folder");
-    }
-    try (InputStream in = Files.newInputStream(target)) {
-      byte[] bytes = in.readNBytes((int) MAX_BYTES + 1);
+    try {
+      byte[] bytes = bytes(target.get(), MAX_BYTES);
       return bytes.length > MAX_BYTES
           ? new FileSource.Missing("it is larger than " + (MAX_BYTES >> 20) + " MiB")
-          : new FileSource.Found(display(target, ""), bytes);
+          : new FileSource.Found(display(target.get(), ""), bytes);
     } catch (IOException e) {
       return new FileSource.Missing(FileProblem.of(e));
     }
@@ -117,21 +124,72 @@ final class ProjectFiles implements FileSource, dev.dryboot.language.FileSource 
 
   @Override
   public Answer list(String from, String path) {
-    Path folder = real(parent(pathOf(from)).resolve(path));
-    if (!folder.startsWith(root)) {
-      return new FileSource.Missing("it lies outside the project (" + root + ")");
+    Optional<Path> folder = beside(from, path);
+    if (folder.isEmpty() || !folder.get().startsWith(root)) {
+      return new FileSource.Missing(folder.isEmpty() ? NO_PATH : outside());
     }
+    if (Files.exists(folder.get()) && !Files.isDirectory(folder.get())) {
+      return new FileSource.Missing("it is not a folder");
+    }
+    try {
+      return listing(folder.get());
+    } catch (IOException e) {
+      return new FileSource.Missing(FileProblem.of(e));
+    } catch (UncheckedIOException e) {
+      return new FileSource.Missing(FileProblem.of(Objects.requireNonNull(e.getCause())));
+    }
+  }
+
+  private static Answer listing(Path folder) throws IOException {
+    List<Item> items = new ArrayList<>();
     try (Stream<Path> inside = Files.walk(folder)) {
-      List<Item> items = new ArrayList<>();
       inside
           .filter(Files::isRegularFile)
-          .limit(MOST_LISTED)
+          .limit(MOST_LISTED + 1)
           .map(p -> new Item(slashes(folder.relativize(p)), Files.isExecutable(p)))
           .sorted(Comparator.comparing(Item::path))
           .forEach(items::add);
-      return new Listing(items);
-    } catch (IOException e) {
-      return new FileSource.Missing(FileProblem.of(e));
+    }
+    return items.size() > MOST_LISTED
+        ? new FileSource.Missing("it holds more than " + MOST_LISTED + " files")
+        : new Listing(items);
+  }
+
+  /**
+   * What {@code path} holds, or one byte more than {@code most} of it. A pipe or a device would
+   * keep who opens it waiting, or never end.
+   */
+  private static byte[] bytes(Path path, long most) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new FileSystemException(path.toString(), null, "it is a folder");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new FileSystemException(
+          path.toString(), null, "it is not a regular file, but a pipe, a socket or a device");
+    }
+    if (Files.exists(path) && Files.size(path) > most) {
+      return new byte[(int) most + 1];
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes((int) most + 1);
+    }
+  }
+
+  private String outside() {
+    return "it lies outside the project (" + root + ")";
+  }
+
+  /** The file that {@code path} means in a text that this has read. */
+  private Optional<Path> beside(String from, String path) {
+    return resolved(directory, from).flatMap(file -> resolved(parent(file), path));
+  }
+
+  /** Nothing where the operating system can have no such path: a NUL in it, say. */
+  private static Optional<Path> resolved(Path folder, String path) {
+    try {
+      return Optional.of(real(folder.resolve(path)));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
     }
   }
 

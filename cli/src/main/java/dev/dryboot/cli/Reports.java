@@ -1,5 +1,6 @@
 package dev.dryboot.cli;
 
+import dev.dryboot.compiler.analysis.ModelRules;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.Severity;
@@ -38,6 +39,21 @@ final class Reports {
         found.values().stream()
             .filter(
                 d -> d.severity() != Severity.NOTE || !d.span().map(wrong::contains).orElse(false))
+            .filter(d -> !repeats(d, wrong))
             .toList());
+  }
+
+  /** What a value comes to is not told where a part of the value was told to be wrong. */
+  private static boolean repeats(Diagnostic diagnostic, Set<Span> wrong) {
+    return diagnostic.rule().equals(ModelRules.VALUE_KIND)
+        && diagnostic.span().stream()
+            .anyMatch(whole -> wrong.stream().anyMatch(part -> within(part, whole)));
+  }
+
+  private static boolean within(Span part, Span whole) {
+    return part.source().equals(whole.source())
+        && !part.equals(whole)
+        && part.start() >= whole.start()
+        && part.end() <= whole.end();
   }
 }

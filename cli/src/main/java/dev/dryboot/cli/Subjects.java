@@ -33,7 +33,7 @@ record Subjects(HostOptions options, Optional<String> os) {
     String usual =
         switch (input) {
           case Input.Ignition ignition -> "fedora-coreos";
-          case Input.CloudConfig config -> "ubuntu";
+          case Input.CloudConfig config -> config.isForRancherOs() ? "rancheros" : "ubuntu";
           case Input.NetworkConfig network -> "ubuntu";
           case Input.Boot boot -> "";
           case Input.UnitFolder folder -> "";
@@ -60,6 +60,7 @@ record Subjects(HostOptions options, Optional<String> os) {
     if (project.value().isEmpty() || report.hasErrors()) {
       return report;
     }
+    report = report.and(NothingToDo.toMake(project.value().get(), options, inputs.bootFiles()));
     Set<SourceText> given = project.value().get().sources();
     for (HostProject.Job job : project.value().get().jobs(options.host(), options.target())) {
       Request request = Request.of(job.host(), job.target());

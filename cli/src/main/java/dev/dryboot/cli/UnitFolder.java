@@ -1,5 +1,8 @@
 package dev.dryboot.cli;
 
+import dev.dryboot.foreign.directive.SystemdVersion;
+import dev.dryboot.foreign.directive.UnitFileChecker;
+import dev.dryboot.foreign.directive.UnitFileKind;
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.UnitFile;
 import dev.dryboot.foreign.unitfile.UnitFileReader;
@@ -10,12 +13,14 @@ import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,36 +54,72 @@ record UnitFolder(Map<String, SourceText> units) {
   static Outcome<UnitFolder> read(ProjectFiles files, String folder, Path path) {
     Map<String, SourceText> units = new LinkedHashMap<>();
     Report report = Report.EMPTY;
-    for (String name : names(path)) {
+    SourceText whole = SourceText.of(folder, "");
+    List<String> names;
+    try {
+      names = names(path);
+    } catch (IOException e) {
+      return unreadable(whole, FileProblem.of(e));
+    } catch (UncheckedIOException e) {
+      return unreadable(whole, FileProblem.of(Objects.requireNonNull(e.getCause())));
+    }
+    for (String name : names.size() > MOST_FILES ? List.<String>of() : names) {
       String file = folder.replaceFirst("/+$", "") + "/" + name;
+      if (isMask(path.resolve(name))) {
+        units.put(name, SourceText.of(file, ""));
+        continue;
+      }
       Outcome<SourceText> text = files.open(file);
       text.value().ifPresent(t -> units.put(name, t));
       report = report.and(text.report());
     }
     if (units.isEmpty() && !report.hasErrors()) {
-      SourceText empty = SourceText.of(folder, "");
-      report =
-          Report.of(
-              Diagnostic.error(
-                      CommandRules.UNKNOWN_FORM, empty.whole(), "there is no unit in " + folder)
-                  .help("units are files such as web.service or web.container"));
+      report = report.and(nothing(whole, names.size()));
     }
-    return new Outcome<>(java.util.Optional.of(new UnitFolder(units)), report);
+    return new Outcome<>(Optional.of(new UnitFolder(units)), report);
   }
 
-  private static List<String> names(Path folder) {
-    List<String> names = new ArrayList<>();
+  private static Outcome<UnitFolder> unreadable(SourceText folder, String why) {
+    return Outcome.failed(
+        Report.of(
+            Diagnostic.error(
+                CommandRules.MISSING, folder.whole(), folder.name() + " cannot be read: " + why)));
+  }
+
+  private static Report nothing(SourceText folder, int names) {
+    return names > MOST_FILES
+        ? Report.of(
+            Diagnostic.error(
+                CommandRules.TOO_LARGE,
+                folder.whole(),
+                "%s holds %d units; at most %d are read"
+                    .formatted(folder.name(), names, MOST_FILES)))
+        : Report.of(
+            Diagnostic.error(
+                    CommandRules.UNKNOWN_FORM,
+                    folder.whole(),
+                    "there is no unit in " + folder.name())
+                .help("units are files such as web.service or web.container"));
+  }
+
+  /** A link to {@code /dev/null} masks a unit: systemd 257, unit_file_exists and load. */
+  private static boolean isMask(Path file) {
+    try {
+      return Files.isSymbolicLink(file)
+          && Files.readSymbolicLink(file).equals(Path.of("/dev/null"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder, 2)) {
-      all.filter(Files::isRegularFile)
+      return all.filter(p -> !Files.isDirectory(p))
           .map(p -> folder.relativize(p).toString().replace('\\', '/'))
           .filter(UnitFolder::isUnit)
           .sorted()
-          .limit(MOST_FILES)
-          .forEach(names::add);
-    } catch (IOException e) {
-      // What cannot be listed has no units; that is said by the caller.
+          .toList();
     }
-    return names;
   }
 
   private static boolean isUnit(String name) {
@@ -89,6 +130,29 @@ record UnitFolder(Map<String, SourceText> units) {
     return UNIT_TYPES.contains(type) || QUADLETS.contains(type);
   }
 
+  /** What the newest systemd says of the files; quadlets are podman's to read. */
+  Report check() {
+    Report report = Report.EMPTY;
+    for (var entry : units.entrySet()) {
+      String name = entry.getKey();
+      boolean dropIn = name.contains("/");
+      String unit = dropIn ? name.substring(0, name.indexOf(".d/")) : name;
+      Optional<UnitFileKind> kind =
+          unit.endsWith(".network")
+              ? Optional.of(UnitFileKind.quadlet("network"))
+              : UnitFileKind.ofName(unit);
+      if (kind.isPresent() && !entry.getValue().text().isEmpty()) {
+        UnitFile file = UnitFileReader.read(entry.getValue());
+        report =
+            report.and(
+                dropIn
+                    ? UnitFileChecker.checkDropIn(file, kind.get(), SystemdVersion.V257)
+                    : UnitFileChecker.check(file, unit, kind.get(), SystemdVersion.V257));
+      }
+    }
+    return report;
+  }
+
   /** Puts the units into {@code root}, and enables those that say where they belong. */
   void into(FileTree root) {
     var presets = new StringBuilder();
@@ -97,7 +161,7 @@ record UnitFolder(Map<String, SourceText> units) {
           String unit = name.contains("/") ? name.substring(0, name.indexOf(".d/")) : name;
           boolean quadlet = QUADLETS.contains(unit.substring(unit.lastIndexOf('.') + 1));
           String directory = quadlet ? "/etc/containers/systemd/" : "/etc/systemd/system/";
-          root.put(directory + name, new FileNode.Regular(text));
+          root.put(directory + name, node(text));
           if (!quadlet && !name.contains("/")) {
             enable(root, name, text, presets);
           }
@@ -105,6 +169,13 @@ record UnitFolder(Map<String, SourceText> units) {
     root.put(
         "/etc/systemd/system-preset/00-given.preset",
         new FileNode.Regular(SourceText.of("00-given.preset", presets.toString())));
+  }
+
+  /** An empty file masks a unit as a link to {@code /dev/null} does: systemd 257, null_or_empty. */
+  private static FileNode node(SourceText text) {
+    return text.text().isEmpty()
+        ? new FileNode.SymbolicLink("/dev/null", text)
+        : new FileNode.Regular(text);
   }
 
   private static void enable(FileTree root, String name, SourceText text, StringBuilder presets) {

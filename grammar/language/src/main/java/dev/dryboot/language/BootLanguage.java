@@ -29,8 +29,15 @@ public final class BootLanguage {
     return new BootLanguage(FileReader.create());
   }
 
-  /** The text of a file's bytes, which must be UTF-8; a byte order mark is passed over. */
+  /** The text of a file of the language, which is UTF-8; a byte order mark is passed over. */
   public static Outcome<SourceText> decode(String name, byte[] bytes) {
+    return bytes.length > MAX_BYTES
+        ? Outcome.failed(Report.of(Decoding.tooLarge(name, bytes.length)))
+        : decodeAny(name, bytes);
+  }
+
+  /** The text of any file, however large: see {@link #decode}. */
+  public static Outcome<SourceText> decodeAny(String name, byte[] bytes) {
     return Decoding.decode(name, bytes);
   }
 

@@ -19,9 +19,6 @@ final class Decoding {
   private Decoding() {}
 
   static Outcome<SourceText> decode(String name, byte[] bytes) {
-    if (bytes.length > BootLanguage.MAX_BYTES) {
-      return Outcome.failed(Report.of(tooLarge(name, bytes.length)));
-    }
     int start = hasByteOrderMark(bytes) ? 3 : 0;
     ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
     CharBuffer out = CharBuffer.allocate(bytes.length - start);

@@ -26,8 +26,21 @@ public record Diagnostic(
   /** Another place that belongs to a diagnostic, and what is there. */
   public record Related(Span span, String message) {}
 
+  /** Longer words of the author are not repeated whole, in characters. */
+  private static final int LONGEST = 1000;
+
   public Diagnostic {
     related = List.copyOf(related);
+    message = shortened(message);
+    why = shortened(why);
+    help = shortened(help);
+  }
+
+  /** The beginning and the end, where a text that was given makes a sentence endless. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST / 2) + " … " + text.substring(text.length() - LONGEST / 5);
   }
 
   public static Diagnostic error(Rule rule, Span span, String message) {

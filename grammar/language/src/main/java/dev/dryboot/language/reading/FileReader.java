@@ -18,6 +18,8 @@ public final class FileReader {
   /** How deep braces may be nested. The language itself needs five levels. */
   static final int MAX_DEPTH = 32;
 
+  private static final int MOST_CONTROLS = 20;
+
   private final GrammarParser parser;
 
   private FileReader(GrammarParser parser) {
@@ -37,7 +39,7 @@ public final class FileReader {
     }
     Repairs repairs = new Repairs(source.text());
     IParseResult result = parse(repairs);
-    List<Diagnostic> found = new ArrayList<>();
+    List<Diagnostic> found = new ArrayList<>(controls(source));
     if (result.hasSyntaxErrors()) {
       Mending mending = new Mending(source, repairs, found::add);
       mending.mend();
@@ -67,6 +69,34 @@ public final class FileReader {
     }
     String message = first.getSyntaxErrorMessage().getMessage();
     new SyntaxMessages(mending).mend(first.getOffset(), message);
+  }
+
+  /** Control characters inside of texts, where the grammar takes any. */
+  private static List<Diagnostic> controls(SourceText source) {
+    if (source.text().chars().noneMatch(FileReader::isControl)) {
+      return List.of();
+    }
+    List<Diagnostic> found = new ArrayList<>();
+    for (Token token : Scanner.code(source.text())) {
+      boolean text = token.is(Token.Kind.TEXT) || token.is(Token.Kind.BLOCK);
+      for (int i = 0; text && i < token.text().length() && found.size() < MOST_CONTROLS; i++) {
+        if (isControl(token.text().charAt(i))) {
+          int at = token.start() + i;
+          found.add(
+              Diagnostic.error(
+                      LanguageRules.STRAY_CHARACTER,
+                      source.span(at, at + 1),
+                      "the control character U+%04X stands in a text"
+                          .formatted((int) token.text().charAt(i)))
+                  .help("take it out; a file of bytes is brought along with `from`"));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isControl(int c) {
+    return c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f;
   }
 
   private static Optional<Diagnostic> tooDeep(SourceText source) {

@@ -9,6 +9,9 @@ import java.util.List;
 final class Excerpt {
   private static final int NARROWEST = 30;
 
+  /** What is shown of a line where nothing says how wide a terminal is. */
+  private static final int USUAL_ROOM = 240;
+
   private final Paint paint;
   private final Severity severity;
   private final int gutter;
@@ -22,7 +25,7 @@ final class Excerpt {
     this.paint = paint;
     this.severity = severity;
     this.gutter = gutter;
-    this.room = width == 0 ? Integer.MAX_VALUE : Math.max(NARROWEST, width - gutter - 3);
+    this.room = width == 0 ? USUAL_ROOM : Math.max(NARROWEST, width - gutter - 3);
   }
 
   /** The excerpt of {@code source} that shows {@code marks}, which all are in it. */

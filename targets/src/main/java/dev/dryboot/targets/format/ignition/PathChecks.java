@@ -19,6 +19,12 @@ final class PathChecks {
           path.at(),
           "%s is not an absolute path".formatted(written),
           "write it from the root: /" + written);
+    } else if (written.indexOf('\0') >= 0) {
+      findings.error(
+          IgnitionRules.PATH,
+          path.at(),
+          "no file's path has a NUL in it",
+          "take the NUL character out of the path");
     } else if (!NodeChecks.clean(written).equals(written)) {
       findings.error(
           IgnitionRules.PATH,

@@ -17,6 +17,9 @@ final class ResourceChecks {
     Optional<Located<String>> source = resource.text("source");
     source.ifPresent(s -> url(s, findings));
     compression(resource, findings);
+    source
+        .filter(s -> resource.plain("compression").filter("gzip"::equals).isPresent())
+        .ifPresent(s -> packed(s, findings));
     hash(resource, findings);
     headers(resource, findings);
   }
@@ -32,6 +35,19 @@ final class ResourceChecks {
                     c.at(),
                     "%s is not a compression that Ignition knows".formatted(c.value()),
                     "leave it out, or write \"gzip\""));
+  }
+
+  /** Contents that are here already are unpacked, to see whether Ignition can. */
+  private static void packed(Located<String> source, Findings findings) {
+    if (scheme(source.value()).equals("data")
+        && DataUrl.decode(source.value()) instanceof DataUrl.Contents.Bytes(byte[] bytes)
+        && DataUrl.gunzip(bytes) instanceof DataUrl.Contents.Refused(String why)) {
+      findings.error(
+          IgnitionRules.CONTENTS,
+          source.at(),
+          "the contents cannot be unpacked: " + why,
+          "pack them with gzip, or take compression away");
+    }
   }
 
   private static void hash(Fields resource, Findings findings) {

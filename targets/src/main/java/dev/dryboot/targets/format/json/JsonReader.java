@@ -84,19 +84,22 @@ public final class JsonReader {
           "the document ends before it is complete",
           "check that it was copied whole: a string, brace or bracket is still open");
     } catch (JsonProcessingException e) {
-      int at = offset(e.getLocation());
-      return failed(at, at + 1, "this is not JSON: " + said(e), "");
+      JsonComplaint complaint = JsonComplaint.of(e);
+      int at = begins(offset(e.getLocation()), complaint);
+      return failed(at, at + 1, complaint.message(), complaint.help());
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory failed", e);
     }
   }
 
-  private static String said(JsonProcessingException e) {
-    String message = e.getOriginalMessage();
-    int cut = message.indexOf(": ");
-    String plain = cut > 0 && cut < 60 ? message.substring(cut + 2) : message;
-    String first = plain.lines().findFirst().orElse(plain);
-    return first.isEmpty() ? "it cannot be read from here on" : first;
+  /** Of a word, the parser tells the end. */
+  private int begins(int at, JsonComplaint complaint) {
+    int tick = complaint.message().indexOf('`');
+    int end = complaint.message().lastIndexOf('`');
+    String quoted = tick < 0 ? "" : complaint.message().substring(tick + 1, end);
+    int from = Math.max(0, at - quoted.length());
+    int found = quoted.isEmpty() ? -1 : text.text().indexOf(quoted, from);
+    return found >= 0 && found <= at ? found : at;
   }
 
   private Outcome<Node> failed(int start, int end, String message, String help) {
@@ -147,7 +150,7 @@ public final class JsonReader {
       Span before = seen.put(name, at);
       if (before != null) {
         found.add(
-            Diagnostic.warning(rules.duplicateKey(), at, "the key %s stands twice".formatted(name))
+            Diagnostic.error(rules.duplicateKey(), at, "the key %s stands twice".formatted(name))
                 .related(before, "first here")
                 .why("the later one counts; the earlier one is dropped without a word")
                 .help("keep one of them"));

@@ -39,7 +39,7 @@ final class MappingBuilder {
     own.add(entry);
     if (before != null) {
       found.add(
-          Diagnostic.warning(
+          Diagnostic.error(
                   rules.duplicateKey(),
                   key.span(),
                   "the key %s stands twice".formatted(scalar.text()))

@@ -74,22 +74,15 @@ public final class YamlReader {
   }
 
   private Diagnostic unreadable(MarkedYamlEngineException e, YamlPlaces places) {
-    String problem = Optional.ofNullable(e.getProblem()).orElse("it cannot be read");
+    YamlComplaint complaint = YamlComplaint.of(e);
     Span at =
-        e.getProblemMark()
+        complaint
+            .mark()
             .map(m -> places.span(m.getIndex(), m.getIndex() + 1))
             .orElse(text.span(0, 0));
-    Diagnostic diagnostic =
-        Diagnostic.error(rules.syntax(), at, "this is not YAML: " + problem)
-            .why("the whole document is given up: nothing in it is done")
-            .help(
-                "check indentation (blanks, no tabs) and quotes before this place; text with ': '"
-                    + " or ' #' in it needs quotes");
-    String context = Optional.ofNullable(e.getContext()).orElse("");
-    return e.getContextMark()
-        .filter(m -> !context.isEmpty())
-        .map(m -> diagnostic.related(places.span(m.getIndex(), m.getIndex() + 1), context))
-        .orElse(diagnostic);
+    return Diagnostic.error(rules.syntax(), at, "this is not YAML: " + complaint.message())
+        .why("the whole document is given up: nothing in it is done")
+        .help(complaint.help());
   }
 
   private static Outcome<Node> failed(Diagnostic diagnostic) {
