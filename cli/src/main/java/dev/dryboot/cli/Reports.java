@@ -1,8 +1,10 @@
 package dev.dryboot.cli;
 
 import dev.dryboot.compiler.analysis.ModelRules;
+import dev.dryboot.language.LanguageRules;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Report;
+import dev.dryboot.source.Rule;
 import dev.dryboot.source.Severity;
 import dev.dryboot.source.Span;
 import java.util.LinkedHashMap;
@@ -13,6 +15,10 @@ import java.util.Set;
 
 /** Joins reports of several targets, which find the same things. */
 final class Reports {
+  /** Rules about what a value of the language comes to. */
+  private static final List<Rule> COME_TO =
+      List.of(ModelRules.VALUE_KIND, ModelRules.UNKNOWN_PLACEHOLDER, ModelRules.SECRET_MISSING);
+
   private Reports() {}
 
   /** The mistakes alone. */
@@ -33,26 +39,33 @@ final class Reports {
     }
     Set<Span> wrong = new LinkedHashSet<>();
     found.values().stream()
-        .filter(d -> d.severity() == Severity.ERROR)
+        .filter(d -> d.severity() == Severity.ERROR && !COME_TO.contains(d.rule()))
         .forEach(d -> d.span().ifPresent(wrong::add));
+    boolean unknownWords =
+        found.values().stream().anyMatch(d -> d.rule().equals(LanguageRules.UNKNOWN_SETTING));
     return new Report(
         found.values().stream()
             .filter(
                 d -> d.severity() != Severity.NOTE || !d.span().map(wrong::contains).orElse(false))
-            .filter(d -> !repeats(d, wrong))
+            .filter(d -> !repeats(d, wrong, unknownWords))
             .toList());
   }
 
-  /** What a value comes to is not told where a part of the value was told to be wrong. */
-  private static boolean repeats(Diagnostic diagnostic, Set<Span> wrong) {
-    return diagnostic.rule().equals(ModelRules.VALUE_KIND)
+  /**
+   * What a value comes to is not told where the value or a part of it was told to be wrong; nor
+   * that something is missing, where a word near it was not understood.
+   */
+  private static boolean repeats(Diagnostic diagnostic, Set<Span> wrong, boolean unknownWords) {
+    if (unknownWords && diagnostic.rule().equals(ModelRules.NOTHING_TO_RUN)) {
+      return true;
+    }
+    return COME_TO.contains(diagnostic.rule())
         && diagnostic.span().stream()
             .anyMatch(whole -> wrong.stream().anyMatch(part -> within(part, whole)));
   }
 
   private static boolean within(Span part, Span whole) {
     return part.source().equals(whole.source())
-        && !part.equals(whole)
         && part.start() >= whole.start()
         && part.end() <= whole.end();
   }

@@ -135,7 +135,15 @@ public final class SettingsCheck {
                 "`%s` needs `%s`"
                     .formatted(setting.word(), wanted == Setting.Shape.ARROW ? "->" : "=");
           };
-      wrong(LanguageRules.SHAPE, item.span(), message, form(setting));
+      String written = text(item.span());
+      boolean docker = wanted == Setting.Shape.ARROW && written.matches("\"?[^:\"]+:[^:\"]+\"?");
+      wrong(
+          LanguageRules.SHAPE,
+          item.span(),
+          message,
+          docker
+              ? setting.word() + " " + written.replace("\"", "").replace(":", " -> ")
+              : form(setting));
       return;
     }
     if (item.shape() == Member.Shape.VERSION) {
@@ -148,6 +156,10 @@ public final class SettingsCheck {
         .ifPresent(
             second ->
                 Conversion.check(setting.values().getLast(), second).diagnostics().forEach(report));
+  }
+
+  private static String text(Span span) {
+    return span.source().text().substring(span.start(), span.end());
   }
 
   private void wrong(dev.dryboot.source.Rule rule, Span at, String message, String form) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,19 @@ final class UnknownWords {
     slips.put("services", List.of("service"));
     slips.put("kernel-modules", List.of("modules"));
     slips.put("mtu", List.of("mtu-bytes"));
+    slips.put("install", List.of("wanted-by"));
+    slips.put("tag", List.of("image"));
+    slips.put("restart-policy", List.of("restart"));
+    slips.put("working-dir", List.of("workdir", "working-directory"));
+    slips.put("users", List.of("user"));
+    slips.put("files", List.of("file"));
+    slips.put("write-files", List.of("file"));
+    slips.put("runcmd", List.of("service"));
+    slips.put("storage", List.of("file"));
+    slips.put("systemd", List.of("service"));
+    slips.put("units", List.of("unit"));
+    slips.put("containers", List.of("container"));
+    slips.put("public-keys", List.of("ssh-authorized-keys"));
     return slips;
   }
 
@@ -93,7 +107,7 @@ final class UnknownWords {
       known.add("partition");
     }
     Optional<String> meant =
-        SLIPS.getOrDefault(text, List.of()).stream()
+        SLIPS.getOrDefault(text.toLowerCase(Locale.ROOT).replace('_', '-'), List.of()).stream()
             .filter(known::contains)
             .findFirst()
             .or(() -> Suggestion.nearest(text, known));

@@ -71,6 +71,10 @@ final class BraceMending {
           tooMany(token);
           return;
         }
+        if (closes > opens && open.size() == 1 && early(tokens, open.getLast(), i)) {
+          tooMany(token);
+          return;
+        }
         if (token.first() && deeper(tokens, open, token.indentation())) {
           close(tokens, open.getLast(), token.start());
           return;
@@ -83,6 +87,18 @@ final class BraceMending {
       }
     }
     close(tokens, open.getLast(), tokens.getLast().start());
+  }
+
+  /** Whether a brace stands further in than what it would close, and so does what follows. */
+  private static boolean early(List<Token> tokens, int open, int close) {
+    Token token = tokens.get(close);
+    Token next = tokens.get(Math.min(close + 1, tokens.size() - 1));
+    int outer = tokens.get(open).indentation();
+    return token.first()
+        && token.indentation() > outer
+        && next.first()
+        && next.is(Kind.WORD)
+        && next.indentation() > outer;
   }
 
   /** Whether the last brace was opened on a line further in, and one before it on such a line. */

@@ -10,6 +10,8 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.parser.IParseResult;
 
@@ -19,6 +21,12 @@ public final class FileReader {
   static final int MAX_DEPTH = 32;
 
   private static final int MOST_CONTROLS = 20;
+
+  /** A key of YAML as the first thing in a file, and no word of the language. */
+  private static final Pattern YAML =
+      Pattern.compile(
+          "\\A(?:\\s|#.*\\n|---\\n)*"
+              + "((?!host|profile|import|param|let|secret|fleet|scenario)[a-z_]+):(?:\\s|$)");
 
   private final GrammarParser parser;
 
@@ -33,9 +41,9 @@ public final class FileReader {
 
   /** The file's syntax; no value where it could not be made sense of. */
   public Outcome<BootFile> read(SourceText source) {
-    Optional<Diagnostic> deep = tooDeep(source);
-    if (deep.isPresent()) {
-      return Outcome.failed(Report.of(deep.get()));
+    Optional<Diagnostic> given = tooDeep(source).or(() -> yaml(source));
+    if (given.isPresent()) {
+      return Outcome.failed(Report.of(given.get()));
     }
     Repairs repairs = new Repairs(source.text());
     IParseResult result = parse(repairs);
@@ -69,6 +77,21 @@ public final class FileReader {
     }
     String message = first.getSyntaxErrorMessage().getMessage();
     new SyntaxMessages(mending).mend(first.getOffset(), message);
+  }
+
+  /** A whole document of another kind, of which each line would be a mistake. */
+  private static Optional<Diagnostic> yaml(SourceText source) {
+    Matcher key = YAML.matcher(source.text());
+    return key.find()
+        ? Optional.of(
+            Diagnostic.error(
+                    LanguageRules.UNKNOWN_WORD,
+                    source.span(key.start(1), key.end(1)),
+                    "this is YAML, as Butane, compose or cloud-init write it")
+                .help(
+                    "a file of the language says `host name { … }`: `dryboot init` writes a first"
+                        + " one"))
+        : Optional.empty();
   }
 
   /** Control characters inside of texts, where the grammar takes any. */

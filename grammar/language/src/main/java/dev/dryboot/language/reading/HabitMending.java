@@ -46,6 +46,9 @@ final class HabitMending {
     int depth = 0;
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token token = tokens.get(i);
+      if (token.first() && quotedName(tokens, i)) {
+        return true;
+      }
       if (depth == 0 && token.first() && (nameless(tokens, i) || topLevel(tokens, i))) {
         return true;
       }
@@ -66,9 +69,29 @@ final class HabitMending {
 
   private boolean member(List<Token> tokens, int i) {
     return nameless(tokens, i)
+        || quotedTarget(tokens, i)
         || equals(tokens, i)
         || missingValue(tokens, i)
         || missingComma(tokens, i);
+  }
+
+  /** {@code targets "ubuntu"}: systems are words. */
+  private boolean quotedTarget(List<Token> tokens, int i) {
+    Token value = tokens.get(i + 1);
+    String bare = value.text().replaceAll("^[\"']|[\"']$", "");
+    if (!tokens.get(i).text().equals("targets")
+        || !value.is(Kind.TEXT)
+        || !bare.matches("[A-Za-z][A-Za-z0-9-]*( [0-9.]+)?")) {
+      return false;
+    }
+    mending.say(
+        LanguageRules.SYNTAX,
+        value.start(),
+        value.end(),
+        "a target has no quotes",
+        "write `targets %s`".formatted(bare));
+    mending.repairs.overwrite(value.start(), " " + bare + " ");
+    return true;
   }
 
   private boolean equals(List<Token> tokens, int i) {
@@ -167,6 +190,29 @@ final class HabitMending {
       }
     }
     return false;
+  }
+
+  /** {@code host "web" {}. Those that take a text for a name are others. */
+  private boolean quotedName(List<Token> tokens, int i) {
+    Token word = tokens.get(i);
+    boolean named = BraceMending.NAMED.contains(word.text()) || word.text().equals("host");
+    Token name = tokens.get(i + 1);
+    if (!named || i + 2 >= tokens.size() || !tokens.get(i + 2).is(Kind.OPEN)) {
+      return false;
+    }
+    if (!name.is(Kind.TEXT)
+        || !name.text().substring(1, name.text().length() - 1).matches("[a-z][a-z0-9-]*")) {
+      return false;
+    }
+    String bare = name.text().substring(1, name.text().length() - 1);
+    mending.say(
+        LanguageRules.SYNTAX,
+        name.start(),
+        name.end(),
+        "the name of a %s has no quotes".formatted(word.text()),
+        "write `%s %s {`".formatted(word.text(), bare));
+    mending.repairs.overwrite(name.start(), " " + bare + " ");
+    return true;
   }
 
   private boolean nameless(List<Token> tokens, int i) {

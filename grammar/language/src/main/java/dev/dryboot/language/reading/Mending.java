@@ -31,6 +31,7 @@ final class Mending {
   /** Mends what can be told from the characters and their lines. */
   void mend() {
     quotes();
+    new ForeignForms(this).mend();
     strays();
     new BraceMending(this).mend();
     new HabitMending(this).mend();
@@ -137,7 +138,10 @@ final class Mending {
     while (i < tokens.size() && left > 0) {
       int from = i;
       int to = glue(tokens, i);
-      if (tokens.subList(from, to + 1).stream().anyMatch(token -> token.is(Kind.STRAY))) {
+      if (doubleArrow(tokens, from)) {
+        to = from + 1;
+        left--;
+      } else if (tokens.subList(from, to + 1).stream().anyMatch(t -> t.is(Kind.STRAY))) {
         to = isColon(tokens, from, to) ? to : unquoted(tokens, from, to);
         chunk(tokens, from, to, quotes);
         left--;
@@ -150,6 +154,24 @@ final class Mending {
       repairs.insert(place[1], "\"");
       repairs.insert(place[0], "\"");
     }
+  }
+
+  /** {@code =>} by itself. */
+  private boolean doubleArrow(List<Token> tokens, int i) {
+    Token token = tokens.get(i);
+    if (!token.is(Kind.EQUALS)
+        || !tokens.get(i + 1).text().equals(">")
+        || tokens.get(i + 1).start() != token.end()) {
+      return false;
+    }
+    say(
+        LanguageRules.SYNTAX,
+        token.start(),
+        token.end() + 1,
+        "the arrow is written `->`",
+        "write `->` with a blank on each side");
+    repairs.overwrite(token.start(), "->");
+    return true;
   }
 
   /** The last of the tokens that stand side by side from {@code from} on. */

@@ -35,8 +35,23 @@ final class SyntaxMessages {
           before.start(),
           before.end(),
           "something is missing behind `%s`".formatted(shown(before.text())),
-          "%s is expected here".formatted(expected));
+          expected.equals("`->`") && before.text().matches("\"[^:\"]+:[^:\"]+(:[^:\"]*)?\"")
+              ? "write `%s`"
+                  .formatted(
+                      before.text().replaceFirst(":", "\" -> \"").replaceFirst(":[^:\"]*\"$", "\""))
+              : "%s is expected here".formatted(expected));
       blankAround(tokens, i - 1);
+      return;
+    }
+    if (expected.equals("`{`") && inHeader(tokens, i)) {
+      mending.say(
+          LanguageRules.SYNTAX,
+          token.start(),
+          token.end(),
+          "`%s` does not fit here".formatted(shown(token.text())),
+          "profiles are named behind `uses`: `uses %s`".formatted(tokens.get(i + 1).text()));
+      mending.repairs.blank(token.start(), token.end());
+      mending.repairs.insert(token.start(), "uses ");
       return;
     }
     String message =
@@ -50,6 +65,16 @@ final class SyntaxMessages {
         message,
         expected.isEmpty() ? context(tokens, i) : "%s is expected here".formatted(expected));
     remove(tokens, i);
+  }
+
+  /** {@code host web extends base}. */
+  private static boolean inHeader(List<Token> tokens, int i) {
+    return i >= 2
+        && i + 1 < tokens.size()
+        && tokens.get(i).is(Kind.WORD)
+        && tokens.get(i + 1).is(Kind.WORD)
+        && tokens.get(i + 1).line() == tokens.get(i).line()
+        && tokens.get(i - 2).text().matches("host|profile");
   }
 
   private static String shown(String text) {
