@@ -20,8 +20,7 @@ final class MachineIdSetup implements ProcessModel {
     return spec.programName().equals("systemd-machine-id-setup")
             && spec.argv().contains("--commit")
             && !spec.purpose().role().equals("container")
-        ? Optional.of(
-            Behaviours.doing(Typical.COMMAND.amount(), self -> commit(self.machine())))
+        ? Optional.of(Behaviours.doing(Typical.COMMAND.amount(), self -> commit(self.machine())))
         : Optional.empty();
   }
 

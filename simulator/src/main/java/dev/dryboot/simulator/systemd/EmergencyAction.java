@@ -13,8 +13,16 @@ import java.util.Optional;
 final class EmergencyAction {
   private static final List<String> CONTAINERS =
       List.of(
-          "docker", "podman", "lxc", "lxc-libvirt", "systemd-nspawn", "rkt", "wsl", "proot",
-          "container-other", "openvz");
+          "docker",
+          "podman",
+          "lxc",
+          "lxc-libvirt",
+          "systemd-nspawn",
+          "rkt",
+          "wsl",
+          "proot",
+          "container-other",
+          "openvz");
 
   private final ProcessOne processOne;
 

@@ -17,6 +17,7 @@ final class FinalKill {
 
   private static final String SHUTDOWN = "systemd-shutdown";
   private static final int SIGTERM = 15;
+
   /** Every control group is below this one. */
   private static final String ALL = "";
 

@@ -33,8 +33,7 @@ record MachineId(String id, boolean firstBoot) {
     Optional<String> given =
         machine.commandLine().value("systemd.machine_id").filter(MachineId::isId);
     MachineId made =
-        new MachineId(
-            given.orElse(MADE), text.isEmpty() || text.get().equals("uninitialized"));
+        new MachineId(given.orElse(MADE), text.isEmpty() || text.get().equals("uninitialized"));
     boolean kept =
         write(files, PATH, made.firstBoot() ? "uninitialized" : made.id())
             == VirtualFileSystem.Written.DONE;
@@ -51,11 +50,12 @@ record MachineId(String id, boolean firstBoot) {
   private static VirtualFileSystem.Written write(
       VirtualFileSystem files, String path, String text) {
     return files.write(
-        path,
-        new FileNode.Regular(SourceText.of(path, text + "\n"), 0444, "root", "root"));
+        path, new FileNode.Regular(SourceText.of(path, text + "\n"), 0444, "root", "root"));
   }
 
-  /** Until the first boot is complete the identity lies over the file, and is gone at a power cut. */
+  /**
+   * Until the first boot is complete the identity lies over the file, and is gone at a power cut.
+   */
   private void putOver(VirtualFileSystem files) {
     write(files, TRANSIENT, id);
     if (files.exists(PATH) && !files.isMountPoint(PATH)) {

@@ -113,7 +113,8 @@ public final class SystemdManager implements ServiceManager {
     List<Generator> installed =
         machine.generators().stream().filter(g -> g.installed(machine)).toList();
     if (!installed.isEmpty()) {
-      List.of(GENERATED, GENERATED + ".early", GENERATED + ".late").forEach(machine.files()::remove);
+      List.of(GENERATED, GENERATED + ".early", GENERATED + ".late")
+          .forEach(machine.files()::remove);
     }
     for (Generator generator : installed) {
       generator.generate(machine, GENERATED, GENERATED + ".early", GENERATED + ".late");

@@ -113,8 +113,7 @@ class EndOfBootTest {
 
   @Test
   void directoriesAreMadeForAServiceAndThoseBelowRunGoWithIt() {
-    Booted booted =
-        withActions("RuntimeDirectory=a/x\nStateDirectory=a b", "", "run=inf").boot();
+    Booted booted = withActions("RuntimeDirectory=a/x\nStateDirectory=a b", "", "run=inf").boot();
     assertThat(booted.machine().files().isDirectory("/run/a/x")).isTrue();
     assertThat(booted.machine().files().isDirectory("/var/lib/b")).isTrue();
     booted.systemctl("stop", "a.service");

@@ -35,8 +35,7 @@ class MachineIdTest {
 
   private static FileTree with(String text) {
     FileTree tree = FileTree.empty();
-    tree.put(
-        "/etc/machine-id", new FileNode.Regular(SourceText.of("/etc/machine-id", text)));
+    tree.put("/etc/machine-id", new FileNode.Regular(SourceText.of("/etc/machine-id", text)));
     return tree;
   }
 

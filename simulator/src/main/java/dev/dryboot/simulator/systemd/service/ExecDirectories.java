@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The directories that a unit asks for ({@code StateDirectory=} and its like): made before its first
- * process runs; those below {@code /run} go when it ends (systemd 257, exec-invoke.c:
+ * The directories that a unit asks for ({@code StateDirectory=} and its like): made before its
+ * first process runs; those below {@code /run} go when it ends (systemd 257, exec-invoke.c:
  * setup_exec_directory; execute.c: exec_context_destroy_runtime_directory).
  */
 final class ExecDirectories {

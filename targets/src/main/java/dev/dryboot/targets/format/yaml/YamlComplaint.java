@@ -60,7 +60,8 @@ record YamlComplaint(String message, Optional<Mark> mark, String help) {
       return new YamlComplaint(
           "this line is neither `key: value` nor an item of a list",
           e.getContextMark().or(() -> at),
-          "write a colon and a blank behind a key; indent the lines of a longer text below its key");
+          "write a colon and a blank behind a key; indent the lines of a longer text below its"
+              + " key");
     }
     if (problem.contains("<block end>")) {
       return new YamlComplaint(
