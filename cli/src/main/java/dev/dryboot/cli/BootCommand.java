@@ -89,7 +89,7 @@ final class BootCommand implements Callable<Integer> {
   }
 
   private Report subjects(List<BootSubject> subjects) {
-    Outcome<Inputs> inputs = Inputs.open(console, names);
+    Outcome<Inputs> inputs = Inputs.open(console, names, Optional.ofNullable(os));
     if (inputs.value().isEmpty() || inputs.report().hasErrors()) {
       return inputs.report();
     }

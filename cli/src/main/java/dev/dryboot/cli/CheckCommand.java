@@ -7,9 +7,11 @@ import dev.dryboot.source.Report;
 import dev.dryboot.source.render.Count;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -32,6 +34,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private HostOptions options = new HostOptions();
 
+  @Option(
+      names = "--os",
+      paramLabel = "OS",
+      description = "The operating system that a hand-written artifact is for.")
+  private @org.jspecify.annotations.Nullable String os;
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .boot file or an artifact.")
   private List<String> names = List.of();
 
@@ -42,13 +50,13 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = Objects.requireNonNull(parent).output();
-    Outcome<Inputs> inputs = Inputs.open(console, names);
+    Outcome<Inputs> inputs = Inputs.open(console, names, Optional.ofNullable(os));
     Report report = inputs.report();
     int hosts = 0;
     if (inputs.value().isPresent()) {
       Inputs given = inputs.value().get();
       for (Input artifact : given.artifacts()) {
-        report = report.and(Machines.read(artifact, given.files()));
+        report = report.and(Machines.read(artifact, given.files(), os));
       }
       if (!given.bootFiles().isEmpty()) {
         Outcome<HostProject> project =

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 /** What a file given to a command turns out to be. */
 sealed interface Input {
+  /** How a network-config begins, behind its comments. */
+  Pattern NETWORK = Pattern.compile("(network:\\s*\n\\s+)?version:\\s*[12]\\s");
 
   /** A file of the language. */
   record Boot(SourceText text) implements Input {}
@@ -51,8 +53,13 @@ sealed interface Input {
           "Content-Type: multipart",
           "MIME-Version:");
 
-  /** Looks at {@code name} to find out. */
-  static Outcome<Input> of(ProjectFiles files, Path directory, String name) {
+  /**
+   * Looks at {@code name} to find out.
+   *
+   * @param os the system that it is said to be for
+   */
+  static Outcome<Input> of(
+      ProjectFiles files, Path directory, String name, Optional<String> os) {
     Path path = directory.resolve(name);
     if (Files.isRegularFile(path.resolve("user-data"))) {
       return seed(files, path, name.replaceFirst("/+$", ""));
@@ -60,7 +67,7 @@ sealed interface Input {
     if (Files.isDirectory(path)) {
       return Outcome.of(new UnitFolder(name, path));
     }
-    return files.open(name).then(text -> byContent(name, text));
+    return files.open(name).then(text -> byContent(name, text, isUserData(os)));
   }
 
   /** The folder of a NoCloud datasource: user-data, and perhaps a network-config beside it. */
@@ -77,10 +84,26 @@ sealed interface Input {
   private static boolean isNetworkConfig(String name, String begin) {
     String file = name.substring(name.lastIndexOf('/') + 1);
     return file.matches("network-config(\\.ya?ml)?")
-        || begin.matches("(?s)(#[^\n]*\n\\s*)*(network:\\s*\n\\s+)?version:\\s*[12]\\s.*");
+        || NETWORK.matcher(withoutComments(begin)).lookingAt();
   }
 
-  private static Outcome<Input> byContent(String name, SourceText text) {
+  private static String withoutComments(String text) {
+    int at = 0;
+    while (at < text.length() && (text.charAt(at) == '#' || Character.isWhitespace(text.charAt(at)))) {
+      int end = text.indexOf('\n', at);
+      at = text.charAt(at) != '#' ? at + 1 : end < 0 ? text.length() : end;
+    }
+    return text.substring(at);
+  }
+
+  /** Whether the provisioner of {@code os} takes any text, and tells by its first line what it is. */
+  private static boolean isUserData(Optional<String> os) {
+    return os.flatMap(Wiring::system)
+        .filter(system -> system.provisioner() != BaseImage.Provisioner.IGNITION)
+        .isPresent();
+  }
+
+  private static Outcome<Input> byContent(String name, SourceText text, boolean userData) {
     String begin = text.text().stripLeading();
     if (name.endsWith(".boot")) {
       return Outcome.of(new Boot(text));
@@ -90,6 +113,9 @@ sealed interface Input {
     }
     if (isNetworkConfig(name, begin)) {
       return Outcome.of(new NetworkConfig(text));
+    }
+    if (userData) {
+      return Outcome.of(new CloudConfig(text, Optional.empty()));
     }
     if (begin.startsWith("{") || name.endsWith(".ign") || name.endsWith(".json")) {
       return Outcome.of(new Ignition(text));

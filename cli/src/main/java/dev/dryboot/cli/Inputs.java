@@ -19,11 +19,16 @@ record Inputs(ProjectFiles files, List<Input> all) {
 
   /** Looks at each of {@code names}. What cannot be read is said; the others are still there. */
   static Outcome<Inputs> open(Console console, List<String> names) {
+    return open(console, names, Optional.empty());
+  }
+
+  /** The same, where all of them are said to be for {@code os}. */
+  static Outcome<Inputs> open(Console console, List<String> names, Optional<String> os) {
     ProjectFiles files = ProjectFiles.around(console.directory(), names.getFirst());
     List<Input> all = new ArrayList<>();
     Report report = Report.EMPTY;
     for (String name : names) {
-      Outcome<Input> input = Input.of(files, console.directory(), name);
+      Outcome<Input> input = Input.of(files, console.directory(), name, os);
       input.value().ifPresent(all::add);
       report = report.and(input.report());
     }
