@@ -169,10 +169,10 @@ public final class ScopeMachine implements UnitMachine {
   }
 
   @Override
-  public boolean kill(String whom, int signal) {
+  public Killed kill(String whom, int signal) {
     List<Integer> pids = whom.equals("all") ? pids() : List.of();
     pids.forEach(pid -> processes().signal(pid, signal));
-    return !pids.isEmpty();
+    return pids.isEmpty() ? Killed.NOBODY : Killed.SIGNALLED;
   }
 
   @Override
