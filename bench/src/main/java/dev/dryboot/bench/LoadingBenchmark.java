@@ -44,7 +44,8 @@ public class LoadingBenchmark {
             new UnitPath(files, UnitPath.SYSTEM),
             readBefore,
             Map.of(),
-            files::isMountPoint));
+            files::isMountPoint,
+            false));
   }
 
   private static Unit loaded(UnitGraph graph) {

@@ -105,7 +105,8 @@ public final class SystemdManager implements ServiceManager {
             new UnitPath(machine.files(), options.unitPaths()),
             options.cache(),
             specifiers,
-            machine.files()::isMountPoint));
+            machine.files()::isMountPoint,
+            machine.files().exists("/etc/initrd-release")));
   }
 
   /** What they wrote before is taken away first (manager_run_generators). */

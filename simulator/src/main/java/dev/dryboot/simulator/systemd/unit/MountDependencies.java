@@ -64,6 +64,15 @@ final class MountDependencies {
         options.contains(",_netdev,")
             || NETWORK_TYPES.contains(unit.settings().text("Mount", "Type", ""));
     boolean noFail = options.contains(",nofail,");
+    if (loading.initrd() && isOfSysroot(unit)) {
+      boolean root = unit.id().equals("sysroot.mount");
+      link(unit, AFTER, "local-fs-pre.target");
+      if (!noFail) {
+        link(unit, BEFORE, root ? "initrd-root-fs.target" : "initrd-fs.target");
+      }
+      takenDown(unit);
+      return;
+    }
     if (network) {
       link(unit, AFTER, "network.target");
       link(unit, AFTER, "network-online.target");
@@ -73,18 +82,29 @@ final class MountDependencies {
     if (!noFail) {
       link(unit, BEFORE, network ? "remote-fs.target" : "local-fs.target");
     }
-    link(unit, BEFORE, "umount.target");
-    link(unit, CONFLICTS, "umount.target");
+    takenDown(unit);
     if (unit.settings().text("Mount", "Type", "").equals("tmpfs")) {
       link(unit, AFTER, "swap.target");
     }
   }
 
+  /**
+   * What is mounted for the real root is no part of the initial RAM disk's own file systems
+   * (mount.c: mount_add_default_ordering_dependencies).
+   */
+  private static boolean isOfSysroot(Unit unit) {
+    return unit.id().equals("sysroot.mount") || unit.id().startsWith("sysroot-");
+  }
+
+  private void takenDown(Unit unit) {
+    link(unit, BEFORE, "umount.target");
+    link(unit, CONFLICTS, "umount.target");
+  }
+
   /** A mount that was there already and has no file. */
   private void addOfForeignMount(Unit unit) {
     if (!unit.id().equals("-.mount")) {
-      link(unit, BEFORE, "umount.target");
-      link(unit, CONFLICTS, "umount.target");
+      takenDown(unit);
     }
   }
 
@@ -128,8 +148,7 @@ final class MountDependencies {
     if (unit.traits().defaultDependencies()) {
       link(unit, BEFORE, "local-fs.target");
       link(unit, AFTER, "local-fs-pre.target");
-      link(unit, BEFORE, "umount.target");
-      link(unit, CONFLICTS, "umount.target");
+      takenDown(unit);
     }
   }
 
@@ -138,8 +157,7 @@ final class MountDependencies {
     addDevice(unit, unit.settings().text("Swap", "What", unit.name().path()));
     if (unit.traits().defaultDependencies()) {
       link(unit, BEFORE, "swap.target");
-      link(unit, BEFORE, "umount.target");
-      link(unit, CONFLICTS, "umount.target");
+      takenDown(unit);
     }
   }
 

@@ -11,10 +11,12 @@ import java.util.Map;
  * @param cache unit files read before
  * @param specifiers the host's specifiers: {@link Specifiers#host}
  * @param mountPoints whether something is mounted at a path
+ * @param initrd whether the manager runs in an initial RAM disk
  */
 public record UnitLoading(
     SystemdVersion version,
     UnitPath path,
     UnitFileCache cache,
     Map<Character, String> specifiers,
-    java.util.function.Predicate<String> mountPoints) {}
+    java.util.function.Predicate<String> mountPoints,
+    boolean initrd) {}
