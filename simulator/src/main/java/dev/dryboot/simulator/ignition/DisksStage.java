@@ -142,12 +142,18 @@ final class DisksStage {
     devices.format(
         device,
         new BlockDevices.FileSystem(
-            "crypto_LUKS", luks.label().orElse(""), luks.uuid().orElse(""), FileTree.empty()));
+            "crypto_LUKS", luks.label().orElse(""), uuid(luks), FileTree.empty()));
+    machine.publish(new Fact.DeviceAppeared("/dev/disk/by-uuid/" + uuid(luks)));
     String node = "/dev/mapper/" + luks.name().value();
     add(machine, devices, node, below.size());
     devices.link("/dev/disk/by-id/dm-name-" + luks.name().value(), node);
     machine.publish(new Fact.DeviceAppeared("/dev/disk/by-id/dm-name-" + luks.name().value()));
     return Optional.empty();
+  }
+
+  /** cryptsetup makes a random one where the document gives none; here it is the volume's name. */
+  static String uuid(Storage.Luks luks) {
+    return luks.uuid().orElse(luks.name().value());
   }
 
   private static String format(Storage.Filesystem filesystem) {

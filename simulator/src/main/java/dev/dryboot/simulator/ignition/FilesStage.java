@@ -86,7 +86,7 @@ final class FilesStage {
       lines
           .append(luks.name().value())
           .append(" UUID=")
-          .append(luks.uuid().orElse(luks.name().value()))
+          .append(DisksStage.uuid(luks))
           .append(' ')
           .append(key)
           .append(' ')

@@ -65,7 +65,7 @@ final class UnitRecords {
 
   private UnitRecord record(RunningUnit running) {
     Unit unit = running.unit();
-    Written written = unit.settings().derived(Written.class, UnitRecords::written);
+    Written written = unit.settings().derived(Written.class, unit.type(), UnitRecords::written);
     return new UnitRecord(
         unit.id(),
         unit.names().stream().filter(n -> !n.equals(unit.id())).toList(),

@@ -26,7 +26,10 @@ public final class Settings {
 
   private final List<Fragment> fragments;
   private final Map<String, Map<String, List<Directive>>> sections = new LinkedHashMap<>();
-  private final Map<Class<?>, Object> derived = new HashMap<>(4);
+  private final Map<Derived, Object> derived = new HashMap<>(4);
+
+  /** What was made of these settings, as those of a unit of a type. */
+  private record Derived(Class<?> what, UnitType of) {}
 
   public Settings(List<Fragment> fragments) {
     this.fragments = List.copyOf(fragments);
@@ -50,16 +53,18 @@ public final class Settings {
   }
 
   /**
-   * What {@code read} makes of these settings. It is made once, for settings never change and are
-   * shared by all boots with the same files; so it must depend on nothing else.
+   * What {@code read} makes of these settings for units of type {@code of}. It is made once, for
+   * settings never change and are shared by all boots with the same files, and those of no file by
+   * all units that have none; so it must depend on nothing else.
    */
-  public <T> T derived(Class<T> type, Function<Settings, T> read) {
-    Object known = derived.get(type);
+  public <T> T derived(Class<T> what, UnitType of, Function<Settings, T> read) {
+    var key = new Derived(what, of);
+    Object known = derived.get(key);
     if (known == null) {
       known = read.apply(this);
-      derived.put(type, known);
+      derived.put(key, known);
     }
-    return type.cast(known);
+    return what.cast(known);
   }
 
   /** All assignments of section {@code section}, by name. */

@@ -75,7 +75,7 @@ public record Traits(
 
   /** Reads them from {@code settings}; values that systemd would ignore count as not there. */
   public static Traits read(Settings settings, UnitType type, Specifiers specifiers) {
-    Traits written = settings.derived(Traits.class, s -> read(s, type, word -> word));
+    Traits written = settings.derived(Traits.class, type, s -> read(s, type, word -> word));
     return written.hasSpecifiers() ? read(settings, type, specifiers::expand) : written;
   }
 

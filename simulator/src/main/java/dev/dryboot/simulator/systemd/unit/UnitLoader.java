@@ -95,7 +95,7 @@ final class UnitLoader {
   }
 
   private void addFileDependencies(Unit unit, Specifiers specifiers) {
-    for (WrittenDependencies.Named named : WrittenDependencies.of(unit.settings()).all()) {
+    for (WrittenDependencies.Named named : WrittenDependencies.of(unit).all()) {
       String name = specifiers.expand(named.name());
       Unit other = graph.reference(name);
       if (other == null) {

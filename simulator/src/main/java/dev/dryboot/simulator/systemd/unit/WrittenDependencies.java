@@ -20,8 +20,9 @@ record WrittenDependencies(List<Named> all) {
    */
   record Named(Dependency dependency, String name, DependencyOrigin origin) {}
 
-  static WrittenDependencies of(Settings settings) {
-    return settings.derived(WrittenDependencies.class, WrittenDependencies::read);
+  static WrittenDependencies of(Unit unit) {
+    return unit.settings()
+        .derived(WrittenDependencies.class, unit.type(), WrittenDependencies::read);
   }
 
   private static WrittenDependencies read(Settings settings) {

@@ -29,7 +29,7 @@ record WrittenPaths(List<String> required, List<String> wanted) {
   }
 
   static WrittenPaths of(Unit unit) {
-    return unit.settings().derived(WrittenPaths.class, s -> read(s, unit.type()));
+    return unit.settings().derived(WrittenPaths.class, unit.type(), s -> read(s, unit.type()));
   }
 
   boolean isEmpty() {
