@@ -32,7 +32,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "FILE is a .boot file, whose hosts are compiled first; or an Ignition document, a",
       "#cloud-config, or a folder of systemd units, with --os for the system they are for.",
-      "Nothing is installed, fetched or started: the machine, its disks and its network are simulated."
+      "Nothing is installed, fetched or started: the machine, its disks and its network are"
+          + " simulated."
     })
 final class BootCommand implements Callable<Integer> {
   private final Console console;

@@ -58,8 +58,7 @@ sealed interface Input {
    *
    * @param os the system that it is said to be for
    */
-  static Outcome<Input> of(
-      ProjectFiles files, Path directory, String name, Optional<String> os) {
+  static Outcome<Input> of(ProjectFiles files, Path directory, String name, Optional<String> os) {
     Path path = directory.resolve(name);
     if (Files.isRegularFile(path.resolve("user-data"))) {
       return seed(files, path, name.replaceFirst("/+$", ""));
@@ -89,14 +88,17 @@ sealed interface Input {
 
   private static String withoutComments(String text) {
     int at = 0;
-    while (at < text.length() && (text.charAt(at) == '#' || Character.isWhitespace(text.charAt(at)))) {
+    while (at < text.length()
+        && (text.charAt(at) == '#' || Character.isWhitespace(text.charAt(at)))) {
       int end = text.indexOf('\n', at);
       at = text.charAt(at) != '#' ? at + 1 : end < 0 ? text.length() : end;
     }
     return text.substring(at);
   }
 
-  /** Whether the provisioner of {@code os} takes any text, and tells by its first line what it is. */
+  /**
+   * Whether the provisioner of {@code os} takes any text, and tells by its first line what it is.
+   */
   private static boolean isUserData(Optional<String> os) {
     return os.flatMap(Wiring::system)
         .filter(system -> system.provisioner() != BaseImage.Provisioner.IGNITION)

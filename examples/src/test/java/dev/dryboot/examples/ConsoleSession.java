@@ -67,7 +67,10 @@ record ConsoleSession(Path directory) {
 
   /** What a page says is there is put there. */
   private void listed(List<String> words, List<String> shown) throws IOException {
-    Path folder = words.size() > 1 && !words.get(1).startsWith("-") ? directory.resolve(words.get(1)) : directory;
+    Path folder =
+        words.size() > 1 && !words.get(1).startsWith("-")
+            ? directory.resolve(words.get(1))
+            : directory;
     Files.createDirectories(folder);
     for (String name : String.join(" ", shown).strip().split("\\s+")) {
       Path file = folder.resolve(name);
@@ -86,8 +89,7 @@ record ConsoleSession(Path directory) {
     };
   }
 
-  private void dryboot(Fence fence, List<String> arguments, List<String> shown)
-      throws IOException {
+  private void dryboot(Fence fence, List<String> arguments, List<String> shown) throws IOException {
     Dryboot run = Dryboot.run(directory, arguments);
     assertThat(run.code()).describedAs("%s %s", fence.place(), run.all()).isNotEqualTo(70);
     int from = 0;

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the pages show is what happens. */
 class DocumentedExamplesTest {
   /** Kinds of fences that say something which a run can show. */
-  private static final List<String> RUN = List.of("boot", "console", "sh", "text", "json", "yaml", "ini");
+  private static final List<String> RUN =
+      List.of("boot", "console", "sh", "text", "json", "yaml", "ini");
 
   /** Fences that are not run, by the beginning of their place, and why. */
   private static final Map<String, String> NOT_RUN = notRun();

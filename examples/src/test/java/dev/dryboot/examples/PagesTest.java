@@ -88,8 +88,7 @@ class PagesTest {
     String target = "fedora-coreos";
     Dryboot.run(
         Dryboot.ROOT,
-        List.of(
-            "boot", "examples/shop/shop.boot", "--target", target, "--svg", drawn.toString()));
+        List.of("boot", "examples/shop/shop.boot", "--target", target, "--svg", drawn.toString()));
     String real = Files.readString(drawn);
     String kept = Files.readString(PICTURE);
     update(PICTURE, real);
