@@ -95,11 +95,16 @@ final class ReplayCommand implements Callable<Integer> {
                     file + " is no recording of a boot"));
       }
     }
-    if (report.hasErrors()) {
+    return report.hasErrors() ? mistakes(output, report) : replayed(output, recordings);
+  }
+
+  private static int mistakes(Output output, Report report) {
+    if (output.json()) {
+      output.out().print(JsonReport.of(report));
+    } else {
       output.show(report);
-      return ExitCode.MISTAKES;
     }
-    return replayed(output, recordings);
+    return ExitCode.MISTAKES;
   }
 
   private int replayed(Output output, List<Recording> recordings) {
@@ -115,8 +120,7 @@ final class ReplayCommand implements Callable<Integer> {
       }
     }
     if (cases.isEmpty()) {
-      output.show(nothingToCompare(recordings));
-      return ExitCode.MISTAKES;
+      return mistakes(output, nothingToCompare(recordings));
     }
     ReplaySummary summary = new ReplaySummary(cases);
     if (output.json()) {
@@ -144,8 +148,8 @@ final class ReplayCommand implements Callable<Integer> {
     return problem(
         CommandRules.NOTHING_TO_COMPARE,
         name,
-        "nothing can be compared: none of the %d recordings was made with systemd %d, they were made with %s"
-            .formatted(recordings.size(), version, others.isEmpty() ? "none" : others));
+        "no recording here was made with systemd %d%s"
+            .formatted(version, others.isEmpty() ? "" : "; they were made with " + others));
   }
 
   private void text(Output output, ReplaySummary summary) {

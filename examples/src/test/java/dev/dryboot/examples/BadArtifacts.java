@@ -261,20 +261,32 @@ final class BadArtifacts {
             in -> Files.createSymbolicLink(in.resolve("units/loop"), in.resolve("units")),
             "IO005",
             "units:1:1"),
-        document(
+        new BadInput(
             "nothing that anyone knows",
-            "letter.txt",
-            "ubuntu",
             in -> write(in, "letter.txt", "Dear Sir or Madam\n"),
+            List.of(List.of("check", "letter.txt")),
             "IO005",
             "letter.txt:1:1"),
+        new BadInput(
+            "user-data of no kind",
+            in -> write(in, "letter.txt", "Dear Sir or Madam\n"),
+            List.of(
+                List.of("check", "letter.txt", "--os", "ubuntu"),
+                List.of("boot", "letter.txt", "--os", "ubuntu")),
+            "CI004",
+            "letter.txt:1:1"),
         document("no file there", "gone.yaml", "ubuntu", in -> {}, "IO001", "gone.yaml:1:1"),
-        document(
+        new BadInput(
             "an empty file of no kind",
-            "user-data",
-            "ubuntu",
             in -> write(in, "user-data", ""),
+            List.of(List.of("check", "user-data")),
             "IO005",
+            "user-data:1:1"),
+        new BadInput(
+            "empty user-data",
+            in -> write(in, "user-data", ""),
+            List.of(List.of("boot", "user-data", "--os", "ubuntu")),
+            "CI004",
             "user-data:1:1"),
         new BadInput(
             "a file of the project above",
