@@ -35,6 +35,7 @@ import java.util.zip.ZipOutputStream;
 public final class LayOut {
   private static final int OLDEST_CACHED = 50;
   private static final int RAISED_TO = 52;
+  private static final int WITH_RECORDS = 60;
 
   private final ClassHierarchyResolver hierarchy;
 
@@ -42,7 +43,8 @@ public final class LayOut {
     // A class that no jar has (an optional dependency) is taken for one right below Object.
     hierarchy =
         ClassHierarchyResolver.ofResourceParsing(libraries)
-            .orElse(name -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object))
+            .orElse(
+                name -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object))
             .cached();
   }
 
@@ -102,7 +104,7 @@ public final class LayOut {
     if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
       return withoutDigests(bytes);
     }
-    return entry.getName().endsWith(".class") ? raised(bytes) : bytes;
+    return entry.getName().endsWith(".class") ? writtenOut(raised(bytes)) : bytes;
   }
 
   private static byte[] withoutDigests(byte[] bytes) throws IOException {
@@ -141,6 +143,15 @@ public final class LayOut {
       // jsr and ret cannot be raised; the class runs as it is, only without the cache.
       return bytes;
     }
+  }
+
+  /** The class file without calls that the JVM would link anew in every process. */
+  private byte[] writtenOut(byte[] bytes) {
+    int version = bytes.length < 8 ? 0 : (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
+    if (version < WITH_RECORDS) {
+      return bytes;
+    }
+    return WrittenOut.of(ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy)), bytes);
   }
 
   private static void store(String name, byte[] bytes, ZipOutputStream out) throws IOException {

@@ -37,6 +37,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class BootCommand implements Callable<Integer> {
   private final Console console;
+  private final Language language;
 
   @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
 
@@ -62,8 +63,9 @@ final class BootCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "A host or an artifact.")
   private List<String> names = List.of();
 
-  BootCommand(Console console) {
+  BootCommand(Console console, Language language) {
     this.console = console;
+    this.language = language;
   }
 
   @Override
@@ -76,9 +78,11 @@ final class BootCommand implements Callable<Integer> {
     if (!mistakes.hasErrors()) {
       try (Progress progress =
           Progress.of(console, "booting", (long) subjects.size() * scenarios.size())) {
-        for (BootSubject subject : subjects) {
-          results.add(BootResult.of(subject, scenarios, progress));
-        }
+        // Each boot is a thread's alone; what comes of them is in the order of the machines.
+        results.addAll(
+            subjects.parallelStream()
+                .map(subject -> BootResult.of(subject, scenarios, progress))
+                .toList());
       }
       mistakes = mistakes.and(pictures(results));
     }
@@ -96,7 +100,9 @@ final class BootCommand implements Callable<Integer> {
     }
     return inputs
         .report()
-        .and(new Subjects(hosts, Optional.ofNullable(os)).collect(inputs.value().get(), subjects));
+        .and(
+            new Subjects(language, hosts, Optional.ofNullable(os))
+                .collect(inputs.value().get(), subjects));
   }
 
   private void show(Output output, Report mistakes, List<BootResult> results) {

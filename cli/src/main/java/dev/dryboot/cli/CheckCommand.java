@@ -29,6 +29,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
+  private final Language language;
 
   @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
 
@@ -43,8 +44,9 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .boot file or an artifact.")
   private List<String> names = List.of();
 
-  CheckCommand(Console console) {
+  CheckCommand(Console console, Language language) {
     this.console = console;
+    this.language = language;
   }
 
   @Override
@@ -61,7 +63,11 @@ final class CheckCommand implements Callable<Integer> {
       if (!given.bootFiles().isEmpty()) {
         Outcome<HostProject> project =
             HostProject.load(
-                given.bootFiles(), given.files(), SecretSource.PLACEHOLDERS, options.parameters());
+                language.get(),
+                given.bootFiles(),
+                given.files(),
+                SecretSource.PLACEHOLDERS,
+                options.parameters());
         report = report.and(project.report());
         if (project.value().isPresent()) {
           List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
@@ -92,11 +98,9 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static Report check(List<HostProject.Job> jobs) {
-    Report report = Report.EMPTY;
-    for (HostProject.Job job : jobs) {
-      report =
-          report.and(HostCompilation.check(job.compiler(), Request.of(job.host(), job.target())));
-    }
-    return report;
+    return Reports.together(
+        jobs.parallelStream()
+            .map(job -> HostCompilation.check(job.compiler(), Request.of(job.host(), job.target())))
+            .toList());
   }
 }

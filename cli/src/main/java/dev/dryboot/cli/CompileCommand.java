@@ -34,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class CompileCommand implements Callable<Integer> {
   private final Console console;
+  private final Language language;
 
   @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
 
@@ -56,8 +57,9 @@ final class CompileCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .boot file.")
   private List<String> names = List.of();
 
-  CompileCommand(Console console) {
+  CompileCommand(Console console, Language language) {
     this.console = console;
+    this.language = language;
   }
 
   @Override
@@ -91,7 +93,11 @@ final class CompileCommand implements Callable<Integer> {
     Inputs given = inputs.value().get();
     Outcome<HostProject> project =
         HostProject.load(
-            given.bootFiles(), given.files(), new Environment(given.files()), options.parameters());
+            language.get(),
+            given.bootFiles(),
+            given.files(),
+            new Environment(given.files()),
+            options.parameters());
     report = report.and(project.report()).and(notBoot(inputs));
     if (project.value().isEmpty() || report.hasErrors()) {
       return report;
@@ -99,15 +105,21 @@ final class CompileCommand implements Callable<Integer> {
     report = report.and(NothingToDo.toMake(project.value().get(), options, given.bootFiles()));
     List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
     try (Progress progress = Progress.of(console, "compiling", jobs.size())) {
-      for (HostProject.Job job : jobs) {
-        Request request = new Request(job.host(), job.target(), 1, Optional.ofNullable(spec));
-        Outcome<Compilation> outcome = HostCompilation.compile(job.compiler(), request);
-        report = report.and(outcome.report());
-        outcome.value().ifPresent(c -> c.artifacts().forEach(a -> artifacts.put(a.path(), a)));
-        progress.step();
-      }
+      List<Outcome<Compilation>> compiled =
+          jobs.parallelStream().map(job -> compile(job, progress)).toList();
+      compiled.stream()
+          .flatMap(outcome -> outcome.value().stream())
+          .flatMap(compilation -> compilation.artifacts().stream())
+          .forEach(artifact -> artifacts.put(artifact.path(), artifact));
+      return report.and(Reports.together(compiled.stream().map(Outcome::report).toList()));
     }
-    return report;
+  }
+
+  private Outcome<Compilation> compile(HostProject.Job job, Progress progress) {
+    Request request = new Request(job.host(), job.target(), 1, Optional.ofNullable(spec));
+    Outcome<Compilation> outcome = HostCompilation.compile(job.compiler(), request);
+    progress.step();
+    return outcome;
   }
 
   private static Report notBoot(Outcome<Inputs> inputs) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     synopsisSubcommandLabel = "COMMAND",
     header =
-        "Describe container hosts once, compile them for each operating system, and boot the result in a simulation.",
+        "Describe container hosts once, compile them for each operating system, and boot the result"
+            + " in a simulation.",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -30,18 +31,6 @@ import picocli.CommandLine.Spec;
       "Begin with:",
       "  dryboot init            writes a small host to start from",
       "  dryboot boot FILE       says what would go wrong at boot"
-    },
-    subcommands = {
-      CheckCommand.class,
-      CompileCommand.class,
-      BootCommand.class,
-      ReplayCommand.class,
-      TargetsCommand.class,
-      ExplainCommand.class,
-      InitCommand.class,
-      FmtCommand.class,
-      CompletionCommand.class,
-      TrainCommand.class
     })
 final class DrybootCommand implements Runnable {
   private final Console console;

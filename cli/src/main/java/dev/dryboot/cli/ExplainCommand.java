@@ -37,6 +37,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
+  private final Language language;
 
   @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
 
@@ -51,8 +52,9 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--list", description = "List all rules.")
   private boolean list;
 
-  ExplainCommand(Console console) {
+  ExplainCommand(Console console, Language language) {
     this.console = console;
+    this.language = language;
   }
 
   @Override
@@ -83,7 +85,11 @@ final class ExplainCommand implements Callable<Integer> {
       Inputs given = inputs.value().get();
       Outcome<HostProject> project =
           HostProject.load(
-              given.bootFiles(), given.files(), SecretSource.PLACEHOLDERS, options.parameters());
+              language.get(),
+              given.bootFiles(),
+              given.files(),
+              SecretSource.PLACEHOLDERS,
+              options.parameters());
       report = report.and(project.report());
       for (HostProject.Job job :
           project.value().map(p -> p.jobs(options.host(), options.target())).orElse(List.of())) {

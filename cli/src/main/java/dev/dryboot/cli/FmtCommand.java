@@ -26,6 +26,7 @@ import picocli.CommandLine.ParentCommand;
     description = "A file with mistakes of syntax is left as it is, and its mistakes are shown.")
 final class FmtCommand implements Callable<Integer> {
   private final Console console;
+  private final Language language;
 
   @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
 
@@ -38,23 +39,24 @@ final class FmtCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .boot file.")
   private List<String> names = List.of();
 
-  FmtCommand(Console console) {
+  FmtCommand(Console console, Language language) {
     this.console = console;
+    this.language = language;
   }
 
   @Override
   public Integer call() throws IOException {
     Output output = Objects.requireNonNull(parent).output();
-    BootLanguage language = BootLanguage.create();
+    BootLanguage boot = language.get();
     Report report = Report.EMPTY;
     List<String> changed = new ArrayList<>();
     for (String name : names) {
       Outcome<SourceText> text = ProjectFiles.around(console.directory(), name).open(name);
       report = report.and(text.report());
       if (text.value().isPresent()) {
-        Outcome<?> parsed = language.parse(text.value().get());
+        Outcome<?> parsed = boot.parse(text.value().get());
         report = report.and(parsed.report());
-        String formatted = language.format(text.value().get());
+        String formatted = boot.format(text.value().get());
         if (!formatted.equals(text.value().get().text())) {
           changed.add(name);
           write(name, formatted);

@@ -36,12 +36,13 @@ record HostProject(List<Part> parts) {
 
   /** Loads {@code roots} and what they import. There may be a value though there are mistakes. */
   static Outcome<HostProject> load(
+      BootLanguage language,
       List<SourceText> roots,
       ProjectFiles files,
       SecretSource secrets,
       Map<String, String> parameters) {
     Surroundings surroundings = new Surroundings(files, secrets, parameters);
-    return BootLanguage.create()
+    return language
         .load(roots, files)
         .then(
             programs ->

@@ -86,7 +86,7 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
     return new Machines(
         image.withArtifact("ignition", text),
         Set.of(text),
-        () -> Wiring.programs(Optional.of(config), Optional.empty()));
+        Wiring.programs(Optional.of(config), Optional.empty()));
   }
 
   /** User-data with the network-config beside it. */
@@ -105,7 +105,7 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
       given = given.withArtifact("network-config", network);
       texts.add(network);
     }
-    return new Machines(given, texts, () -> Wiring.programs(Optional.empty(), Optional.of(data)));
+    return new Machines(given, texts, Wiring.programs(Optional.empty(), Optional.of(data)));
   }
 
   private static Machines ros(MachineImage image, SourceText text, RancherConfig config) {
@@ -126,7 +126,7 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
                   new Machines(
                       image,
                       new LinkedHashSet<>(units.units().values()),
-                      () -> Wiring.programs(Optional.empty(), Optional.empty())));
+                      Wiring.programs(Optional.empty(), Optional.empty())));
             });
   }
 

@@ -1,5 +1,7 @@
 package dev.dryboot.cli;
 
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -8,6 +10,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // Digits in artifacts and reports are the same wherever Dryboot runs.
+    Locale.setDefault(Locale.ROOT);
     Console console = Console.ofProcess();
     int code = run(console, arguments);
     console.out().flush();
@@ -18,7 +22,7 @@ public final class Main {
   /** Runs one command and returns its exit code. Nothing escapes: see {@link ExitCode}. */
   public static int run(Console console, String... arguments) {
     var root = new DrybootCommand(console);
-    CommandLine line = commandLine(root);
+    CommandLine line = commandLine(root, arguments);
     try {
       return line.execute(arguments);
     } catch (StackOverflowError | OutOfMemoryError e) {
@@ -29,9 +33,12 @@ public final class Main {
     }
   }
 
-  static CommandLine commandLine(DrybootCommand root) {
+  /** What {@code arguments} are read with: see {@link Commands#addTo}. */
+  static CommandLine commandLine(DrybootCommand root, String... arguments) {
     Console console = root.console();
-    CommandLine line = new CommandLine(root, new Commands(console));
+    var commands = new Commands(console);
+    CommandLine line = new CommandLine(root, commands);
+    commands.addTo(line, List.of(arguments));
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setColorScheme(

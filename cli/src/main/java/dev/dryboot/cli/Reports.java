@@ -27,6 +27,11 @@ final class Reports {
         report.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).toList());
   }
 
+  /** All of them in one; adding many to each other one by one would sort again and again. */
+  static Report together(List<Report> reports) {
+    return new Report(reports.stream().flatMap(r -> r.diagnostics().stream()).toList());
+  }
+
   /**
    * Each finding once, at the place where the author wrote it. A note about a very place that has a
    * mistake adds nothing.

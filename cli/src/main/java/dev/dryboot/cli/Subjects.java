@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param os the system of hand-written artifacts
  */
-record Subjects(HostOptions options, Optional<String> os) {
+record Subjects(Language language, HostOptions options, Optional<String> os) {
 
   /** Adds the machines to {@code subjects}; says what is wrong with what was given. */
   Report collect(Inputs inputs, List<BootSubject> subjects) {
@@ -55,31 +55,36 @@ record Subjects(HostOptions options, Optional<String> os) {
   private Report hosts(Inputs inputs, List<BootSubject> subjects) {
     Outcome<HostProject> project =
         HostProject.load(
-            inputs.bootFiles(), inputs.files(), SecretSource.PLACEHOLDERS, options.parameters());
+            language.get(),
+            inputs.bootFiles(),
+            inputs.files(),
+            SecretSource.PLACEHOLDERS,
+            options.parameters());
     Report report = project.report();
     if (project.value().isEmpty() || report.hasErrors()) {
       return report;
     }
     report = report.and(NothingToDo.toMake(project.value().get(), options, inputs.bootFiles()));
     Set<SourceText> given = project.value().get().sources();
-    for (HostProject.Job job : project.value().get().jobs(options.host(), options.target())) {
-      Request request = Request.of(job.host(), job.target());
-      Outcome<Compilation> compiled = HostCompilation.compile(job.compiler(), request);
-      report = report.and(compiled.report());
-      compiled.value().ifPresent(c -> host(job, c, given, subjects));
-    }
-    return report;
+    List<Outcome<BootSubject>> made =
+        project.value().get().jobs(options.host(), options.target()).parallelStream()
+            .map(job -> host(job, given))
+            .toList();
+    made.forEach(outcome -> outcome.value().ifPresent(subjects::add));
+    return report.and(Reports.together(made.stream().map(Outcome::report).toList()));
   }
 
-  private static void host(
-      HostProject.Job job,
-      Compilation compiled,
-      Set<SourceText> given,
-      List<BootSubject> subjects) {
-    Wiring.system(job.target().id())
-        .flatMap(system -> Machines.compiled(system, compiled.artifacts()).value())
-        .ifPresent(
-            m ->
-                subjects.add(new BootSubject(job.title(), m, given, Optional.of(compiled.host()))));
+  private static Outcome<BootSubject> host(HostProject.Job job, Set<SourceText> given) {
+    Request request = Request.of(job.host(), job.target());
+    Outcome<Compilation> compiled = HostCompilation.compile(job.compiler(), request);
+    Optional<BootSubject> subject =
+        compiled
+            .value()
+            .flatMap(
+                c ->
+                    Wiring.system(job.target().id())
+                        .flatMap(system -> Machines.compiled(system, c.artifacts()).value())
+                        .map(m -> new BootSubject(job.title(), m, given, Optional.of(c.host()))));
+    return new Outcome<>(subject, compiled.report());
   }
 }

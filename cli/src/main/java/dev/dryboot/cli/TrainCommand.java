@@ -6,14 +6,28 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
- * {@code dryboot train}: does what users do, for the JVM to see which classes that takes. The
- * launcher records its ahead-of-time cache with it.
+ * {@code dryboot train HOST…}: does with the hosts what users do, for the JVM to see which classes
+ * that takes. The launcher records its ahead-of-time cache with it.
  */
 @Command(name = "train", hidden = true)
 final class TrainCommand implements Runnable {
+  private static final String WITH_MISTAKES =
+      """
+      host web {
+        target ubuntu "24.04"
+        hostnam "web"
+        service hello {
+          exec "/usr/bin/true
+          after nothing
+      """;
+
+  @Parameters(paramLabel = "HOST", description = "A .boot file.")
+  private List<Path> hosts = List.of();
 
   @Override
   public void run() {
@@ -29,19 +43,30 @@ final class TrainCommand implements Runnable {
     }
   }
 
-  private static void train(Path directory) {
+  private void train(Path directory) throws IOException {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false);
     var console = new Console(nowhere, nowhere, false, false, 100, directory);
     Main.run(console, "init", "host.boot");
-    Main.run(console, "check", "host.boot");
     Main.run(console, "compile", "host.boot", "-o", "out");
-    Main.run(console, "check", "host.boot", "--format", "json");
     Main.run(console, "boot", "host.boot", "--svg", "boot.svg");
     Main.run(console, "boot", "host.boot", "--format", "json");
     Main.run(console, "boot", "out/web/fedora-coreos/config.ign");
     Main.run(console, "fmt", "host.boot", "--check");
     Main.run(console, "explain", "SD001");
+    Main.run(console, "targets");
     Main.run(console, "--help");
+    Main.run(console, "--version");
+    for (Path host : hosts) {
+      String file = host.toAbsolutePath().toString();
+      Main.run(console, "check", file);
+      Main.run(console, "check", file, "--format", "json");
+      Main.run(console, "compile", file, "-o", "hosts");
+      Main.run(console, "boot", file, "--color", "always");
+    }
+    Files.writeString(directory.resolve("mistakes.boot"), WITH_MISTAKES);
+    Main.run(console, "check", "mistakes.boot");
+    Main.run(console, "check", "no-such.boot");
+    Main.run(console, "chekc");
   }
 
   private static void remove(Path directory) throws IOException {

@@ -17,6 +17,7 @@ import dev.dryboot.targets.os.ubuntu.UbuntuBase;
 import dev.dryboot.targets.os.ubuntu.UbuntuTarget;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where everything is put together: the targets there are, their systems, and their programs. */
 final class Wiring {
@@ -28,9 +29,6 @@ final class Wiring {
           new BaseImage("fedora-coreos", BaseImage.Provisioner.IGNITION, FedoraCoreOsBase::image),
           new BaseImage("ubuntu", BaseImage.Provisioner.CLOUD_INIT, UbuntuBase::image),
           new BaseImage("rancheros", BaseImage.Provisioner.ROS, RancherOsBase::image));
-
-  /** Unit files of base images are read once per process. */
-  private static final UnitFileCache UNIT_FILES = new UnitFileCache();
 
   private Wiring() {}
 
@@ -44,10 +42,16 @@ final class Wiring {
     return SYSTEMS.stream().map(BaseImage::id).toList();
   }
 
-  /** The programs of one simulation, besides those that every machine has. */
-  static List<Program> programs(Optional<IgnitionConfig> ignition, Optional<UserData> userData) {
-    return Programs.with(
-        new SystemdInit(UNIT_FILES),
-        List.of(new IgnitionProgram(ignition), new CloudInitProgram(userData)));
+  /**
+   * What makes the programs of a machine's simulations, besides those that every machine has. Its
+   * unit files are read once.
+   */
+  static Supplier<List<Program>> programs(
+      Optional<IgnitionConfig> ignition, Optional<UserData> userData) {
+    var unitFiles = new UnitFileCache();
+    return () ->
+        Programs.with(
+            new SystemdInit(unitFiles),
+            List.of(new IgnitionProgram(ignition), new CloudInitProgram(userData)));
   }
 }

@@ -143,9 +143,9 @@ final class BadArtifacts {
         cloudConfig("YAML with an alias of nothing", "packages: *a\n", "CI001", "2:11"),
         cloudConfig("a key twice in YAML", "hostname: a\nhostname: b\n", "CI002", "3:1"),
         cloudConfig("ten thousand brackets", "a: " + "[".repeat(10_000), "CI003", "2:"),
-        cloudConfig("ten thousand levels of YAML", "a:\n" + levels(3_000), "CI003", ""),
-        cloudConfig("ten million laughs", laughs("packages: ", "*"), "CI003", ""),
-        cloudConfig("maps merged into maps", merges(), "CI003", ""),
+        cloudConfig("ten thousand levels of YAML", "a:\n" + Bombs.levels(3_000), "CI003", ""),
+        cloudConfig("ten million laughs", Bombs.laughs("packages: ", "*"), "CI003", ""),
+        cloudConfig("maps merged into maps", Bombs.merges(), "CI003", ""),
         cloudConfig("a NUL in YAML", "hostname: a\0b\n", "CI001", "2:"),
         cloudConfig(
             "a packed file of 200 MB",
@@ -173,42 +173,12 @@ final class BadArtifacts {
             "user-data:1:"));
   }
 
-  /** A mapping in a mapping in a mapping. */
-  private static String levels(int depth) {
-    var text = new StringBuilder();
-    for (int i = 1; i <= depth && text.length() < 10_000_000; i++) {
-      text.append(" ".repeat(i)).append("a:\n");
-    }
-    return text.toString();
-  }
-
-  /** Ten of ten of ten …, by aliases. */
-  private static String laughs(String key, String alias) {
-    var text = new StringBuilder("l0: &l0 [a,a,a,a,a,a,a,a,a,a]\n");
-    for (int i = 1; i < 12; i++) {
-      String before = alias + "l" + (i - 1);
-      text.append("l" + i + ": &l" + i + " [" + (before + ",").repeat(9) + before + "]\n");
-    }
-    return text + key + "*l11\n";
-  }
-
-  /** Each mapping merges the one before it, twice. */
-  private static String merges() {
-    var text = new StringBuilder("m0: &m0 {a: 1}\n");
-    for (int i = 1; i < 60; i++) {
-      text.append(
-          "m%d: &m%d\n  <<: [*m%d, *m%d]\n  k%d: [*m%d, *m%d]\n"
-              .formatted(i, i, i - 1, i - 1, i, i - 1, i - 1));
-    }
-    return text.toString();
-  }
-
   private static List<BadInput> ranchers() {
     return List.of(
         rancher("RancherOS: an open quote", "hostname: \"a\n", "RO001", "3:11"),
         rancher("RancherOS: a key twice", "hostname: a\nhostname: b\n", "RO002", "4:1"),
-        rancher("RancherOS: ten million laughs", laughs("runcmd: ", "*"), "RO003", ""),
-        rancher("RancherOS: maps merged into maps", merges(), "RO003", ""),
+        rancher("RancherOS: ten million laughs", Bombs.laughs("runcmd: ", "*"), "RO003", ""),
+        rancher("RancherOS: maps merged into maps", Bombs.merges(), "RO003", ""),
         rancher("RancherOS: ten thousand brackets", "a: " + "[".repeat(10_000), "RO003", "3:"),
         rancher("RancherOS: a text for a list", "ssh_authorized_keys: a\n", "RO006", "3:"));
   }

@@ -15,7 +15,7 @@ public final class SourceText {
   private final String name;
   private final String text;
   private final Provenance provenance;
-  private int[] lineStarts = {};
+  private volatile int[] lineStarts = {};
 
   private SourceText(String name, String text, Provenance provenance) {
     this.name = name;
