@@ -10,8 +10,20 @@ final class PidFileWatch {
     this.service = service;
   }
 
+  /** Waits while there is a process that could write it; without one the service has failed. */
+  void demand(boolean starting) {
+    if (!service.processes.groupIsEmpty()) {
+      service.awaitsPidFile = true;
+      begin(starting);
+    } else if (starting) {
+      service.stopping.signal(ServiceState.STOP_SIGTERM, ServiceResult.PROTOCOL);
+    } else {
+      service.stopping.stop(ServiceResult.PROTOCOL);
+    }
+  }
+
   /** inotify is simulated by looking again and again, until the service is in another state. */
-  void begin(boolean starting) {
+  private void begin(boolean starting) {
     service.processOne().after(LOOK_EVERY, 0, () -> look(starting));
   }
 
@@ -25,9 +37,9 @@ final class PidFileWatch {
     }
     service.awaitsPidFile = false;
     if (starting) {
-      service.enter.startPost();
+      service.starting.startPost();
     } else {
-      service.enter.running(ServiceResult.SUCCESS);
+      service.starting.running(ServiceResult.SUCCESS);
     }
   }
 }

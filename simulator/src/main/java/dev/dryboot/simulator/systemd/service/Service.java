@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a service is at a moment: its state, its processes, how it fared. The fields are those of
- * systemd's struct Service; the transitions between states are in {@link ServiceTransitions}, what
- * happens to it from outside in {@link ServiceEvents}.
+ * systemd's struct Service; its ways from state to state are in {@link ServiceStarting}, {@link
+ * ServiceReloading}, {@link ServiceStopping} and {@link ServiceRestarting}, what happens to it from
+ * outside in {@link ServiceChildren}, {@link ServiceNotifications}, {@link ControlGroupEmpty} and
+ * {@link ServiceTimeout}.
  */
 final class Service implements ProcessObserver {
   /** What the service has last told about itself. */
@@ -30,8 +32,12 @@ final class Service implements ProcessObserver {
   final RunningUnit owner;
   final ServiceOptions options;
   final ServiceProcesses processes;
-  final ServiceTransitions enter;
-  final ServiceEvents events;
+  final ServiceStarting starting;
+  final ServiceReloading reloading;
+  final ServiceStopping stopping;
+  final ServiceRestarting restarting;
+  final ServiceChildren children;
+  final ServiceNotifications notifications;
   ServiceSettings settings;
 
   ServiceState state = ServiceState.DEAD;
@@ -62,8 +68,12 @@ final class Service implements ProcessObserver {
     this.options = options;
     this.settings = settings;
     this.processes = new ServiceProcesses(this);
-    this.enter = new ServiceTransitions(this);
-    this.events = new ServiceEvents(this);
+    this.starting = new ServiceStarting(this);
+    this.reloading = new ServiceReloading(this);
+    this.stopping = new ServiceStopping(this);
+    this.restarting = new ServiceRestarting(this);
+    this.children = new ServiceChildren(this);
+    this.notifications = new ServiceNotifications(this);
   }
 
   ProcessOne processOne() {
@@ -115,7 +125,7 @@ final class Service implements ProcessObserver {
                   () -> {
                     if (timer == own[0]) {
                       timer = null;
-                      events.timerElapsed();
+                      new ServiceTimeout(this).elapsed();
                     }
                   });
       timer = own[0];
@@ -132,11 +142,17 @@ final class Service implements ProcessObserver {
   void resetWatchdog() {
     stopWatchdog();
     if (settings.watchdog() > 0 && settings.watchdog() != Settings.INFINITY) {
-      watchdog = processOne().after(settings.watchdog(), events::watchdogElapsed);
+      watchdog = processOne().after(settings.watchdog(), this::watchdogElapsed);
     }
   }
 
-  void stopWatchdog() {
+  void watchdogElapsed() {
+    if (state.watched()) {
+      stopping.signal(ServiceState.STOP_WATCHDOG, ServiceResult.WATCHDOG);
+    }
+  }
+
+  private void stopWatchdog() {
     if (watchdog != null) {
       watchdog.cancel();
       watchdog = null;
@@ -152,16 +168,16 @@ final class Service implements ProcessObserver {
   @Override
   public void ended(int pid, ProcessEnd end) {
     processOne().publish(new dev.dryboot.simulator.machine.Fact.ProcessEnded(pid, owner.id(), end));
-    processOne().postChildEnded(() -> events.childEnded(pid, end));
+    processOne().postChildEnded(() -> children.ended(pid, end));
   }
 
   @Override
   public void notified(int pid, Map<String, String> message) {
-    processOne().postNotification(() -> events.notified(pid, message));
+    processOne().postNotification(() -> notifications.notified(pid, message));
   }
 
   @Override
   public void emptied(String controlGroup) {
-    processOne().postGroupEmptied(events::groupEmptied);
+    processOne().postGroupEmptied(new ControlGroupEmpty(this)::emptied);
   }
 }

@@ -65,7 +65,7 @@ public final class ServiceMachine implements UnitMachine {
     if (owner.withinStartLimit()) {
       return Answer.OK;
     }
-    service.enter.dead(ServiceResult.START_LIMIT_HIT, false);
+    service.stopping.dead(ServiceResult.START_LIMIT_HIT, false);
     return Answer.FAILED;
   }
 
@@ -80,7 +80,7 @@ public final class ServiceMachine implements UnitMachine {
       }
       case AUTO_RESTART -> {
         if (options.version().shortcutsAutoRestart()) {
-          service.enter.restart(true);
+          service.restarting.restart(true);
         }
         return Answer.AGAIN;
       }
@@ -97,7 +97,7 @@ public final class ServiceMachine implements UnitMachine {
     service.mainEnd = null;
     service.forbidRestart = false;
     service.notifyState = Service.NotifyState.UNKNOWN;
-    service.enter.condition();
+    service.starting.condition();
     return Answer.OK;
   }
 
@@ -114,8 +114,8 @@ public final class ServiceMachine implements UnitMachine {
           RELOAD_SIGNAL,
           RELOAD_NOTIFY,
           STOP_WATCHDOG ->
-          service.enter.signal(ServiceState.STOP_SIGTERM, ServiceResult.SUCCESS);
-      case RUNNING, EXITED -> service.enter.stop(ServiceResult.SUCCESS);
+          service.stopping.signal(ServiceState.STOP_SIGTERM, ServiceResult.SUCCESS);
+      case RUNNING, EXITED -> service.stopping.stop(ServiceResult.SUCCESS);
       default -> {}
     }
     return Answer.OK;
@@ -129,7 +129,7 @@ public final class ServiceMachine implements UnitMachine {
 
   @Override
   public Answer reload() {
-    service.enter.reload();
+    service.reloading.reload();
     return Answer.OK;
   }
 

@@ -78,6 +78,15 @@ final class ServiceProcesses {
     return process.pid();
   }
 
+  /** Starts the first command of a phase as control process; false where that failed. */
+  boolean control(ExecPhase phase, long timeout) {
+    List<ExecCommand> commands = service.settings.of(phase);
+    service.controlPhase = phase;
+    service.controlCommands = commands;
+    service.controlPid = spawn(commands.getFirst(), phase, timeout);
+    return service.controlPid > 0;
+  }
+
   private void execute(RunningProcess process) {
     table()
         .execute(
@@ -85,7 +94,7 @@ final class ServiceProcesses {
             service.processOne().forkDelay(service.options.forkTime()) + service.options.execTime(),
             done -> {
               if (done) {
-                service.processOne().postExecuted(() -> service.events.executed(process.pid()));
+                service.processOne().postExecuted(() -> service.children.executed(process.pid()));
               }
             });
   }

@@ -9,7 +9,7 @@ final class ServiceTimeout {
   }
 
   void elapsed() {
-    ServiceTransitions enter = service.enter;
+    ServiceStopping enter = service.stopping;
     boolean kills = service.settings.kill().sendSigkill();
     String stopMode = service.settings.timeoutStopFailureMode();
     ServiceResult timeout = ServiceResult.TIMEOUT;
@@ -26,7 +26,7 @@ final class ServiceTimeout {
           service.processOne().machine().processes().signal(service.controlPid, Signals.KILL);
         }
         service.reloadResult = timeout;
-        enter.running(ServiceResult.SUCCESS);
+        service.starting.running(ServiceResult.SUCCESS);
       }
       case STOP ->
           terminate(
@@ -58,30 +58,30 @@ final class ServiceTimeout {
       }
       case FINAL_WATCHDOG -> finalKillOrGiveUp(kills);
       case FINAL_SIGKILL -> enter.dead(timeout, true);
-      case AUTO_RESTART -> enter.restart(false);
+      case AUTO_RESTART -> service.restarting.restart(false);
       default -> {}
     }
   }
 
   private void killOrGoOn(boolean kills) {
     if (kills) {
-      service.enter.signal(ServiceState.STOP_SIGKILL, ServiceResult.TIMEOUT);
+      service.stopping.signal(ServiceState.STOP_SIGKILL, ServiceResult.TIMEOUT);
     } else {
-      service.enter.stopPost(ServiceResult.TIMEOUT);
+      service.stopping.stopPost(ServiceResult.TIMEOUT);
     }
   }
 
   private void finalKillOrGiveUp(boolean kills) {
     if (kills) {
-      service.enter.signal(ServiceState.FINAL_SIGKILL, ServiceResult.TIMEOUT);
+      service.stopping.signal(ServiceState.FINAL_SIGKILL, ServiceResult.TIMEOUT);
     } else {
-      service.enter.dead(ServiceResult.TIMEOUT, false);
+      service.stopping.dead(ServiceResult.TIMEOUT, false);
     }
   }
 
   /** TimeoutStartFailureMode= and TimeoutStopFailureMode=. */
   private void terminate(String mode, ServiceState term, ServiceState abort, ServiceState killed) {
-    ServiceTransitions enter = service.enter;
+    ServiceStopping enter = service.stopping;
     switch (mode) {
       case "abort" -> enter.signal(abort, ServiceResult.TIMEOUT);
       case "kill" -> {

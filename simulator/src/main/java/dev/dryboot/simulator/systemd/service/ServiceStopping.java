@@ -1,0 +1,96 @@
+package dev.dryboot.simulator.systemd.service;
+
+import dev.dryboot.simulator.systemd.service.ServiceProcesses.KillOperation;
+import dev.dryboot.simulator.systemd.transaction.JobType;
+
+/** How a service goes down (service.c: service_enter_stop to service_enter_dead). */
+final class ServiceStopping {
+  private final Service service;
+
+  ServiceStopping(Service service) {
+    this.service = service;
+  }
+
+  void stop(ServiceResult result) {
+    service.fail(result);
+    service.controlPid = 0;
+    if (!service.settings.has(ExecPhase.STOP)) {
+      signal(ServiceState.STOP_SIGTERM, ServiceResult.SUCCESS);
+    } else if (service.processes.control(ExecPhase.STOP, service.settings.timeoutStop())) {
+      service.state(ServiceState.STOP);
+    } else {
+      signal(ServiceState.STOP_SIGTERM, ServiceResult.RESOURCES);
+    }
+  }
+
+  void stopByNotify() {
+    service.arm(service.settings.timeoutStop());
+    service.state(ServiceState.STOP_SIGTERM);
+  }
+
+  /** Kills what there is and waits for it, or goes on to what follows (service_enter_signal). */
+  void signal(ServiceState to, ServiceResult result) {
+    service.fail(result);
+    KillOperation operation = operation(to);
+    boolean sendSigkill = service.settings.kill().sendSigkill();
+    if (service.processes.kill(operation)) {
+      service.arm(
+          operation == KillOperation.WATCHDOG
+              ? service.settings.timeoutAbort()
+              : service.settings.timeoutStop());
+      service.state(to);
+    } else if ((to == ServiceState.STOP_WATCHDOG || to == ServiceState.STOP_SIGTERM)
+        && sendSigkill) {
+      signal(ServiceState.STOP_SIGKILL, ServiceResult.SUCCESS);
+    } else if (to == ServiceState.STOP_WATCHDOG
+        || to == ServiceState.STOP_SIGTERM
+        || to == ServiceState.STOP_SIGKILL) {
+      stopPost(ServiceResult.SUCCESS);
+    } else if ((to == ServiceState.FINAL_WATCHDOG || to == ServiceState.FINAL_SIGTERM)
+        && sendSigkill) {
+      signal(ServiceState.FINAL_SIGKILL, ServiceResult.SUCCESS);
+    } else {
+      dead(ServiceResult.SUCCESS, true);
+    }
+  }
+
+  private KillOperation operation(ServiceState to) {
+    return switch (to) {
+      case STOP_WATCHDOG, FINAL_WATCHDOG -> KillOperation.WATCHDOG;
+      case STOP_SIGTERM, FINAL_SIGTERM ->
+          service.owner.job() != null && service.owner.job().type() == JobType.RESTART
+              ? KillOperation.RESTART
+              : KillOperation.TERMINATE;
+      default -> KillOperation.KILL;
+    };
+  }
+
+  void stopPost(ServiceResult result) {
+    service.fail(result);
+    service.controlPid = 0;
+    if (!service.settings.has(ExecPhase.STOP_POST)) {
+      signal(ServiceState.FINAL_SIGTERM, ServiceResult.SUCCESS);
+    } else if (service.processes.control(ExecPhase.STOP_POST, service.settings.timeoutStop())) {
+      service.state(ServiceState.STOP_POST);
+    } else {
+      signal(ServiceState.FINAL_SIGTERM, ServiceResult.RESOURCES);
+    }
+  }
+
+  /** Nothing of the service is left: dead, failed, or about to start again. */
+  void dead(ServiceResult result, boolean allowRestart) {
+    service.fail(result);
+    boolean failed =
+        service.result != ServiceResult.SUCCESS && service.result != ServiceResult.SKIP_CONDITION;
+    ServiceState end = failed ? ServiceState.FAILED : ServiceState.DEAD;
+    boolean restart =
+        allowRestart && !service.owner.stopPending() && RestartDecision.shallRestart(service);
+    service.restarting.endIn(end, restart);
+    service.forbidRestart = false;
+    service.settings.directories().end(service.processOne().machine().files(), restart);
+    service
+        .settings
+        .pidFile()
+        .ifPresent(path -> service.processOne().machine().files().remove(path));
+  }
+}
