@@ -5,7 +5,7 @@ import dev.dryboot.simulator.config.Located;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
-import dev.dryboot.simulator.machine.VirtualFileSystem;
+import dev.dryboot.simulator.machine.VirtualFileSystem.Written;
 import dev.dryboot.source.SourceText;
 import dev.dryboot.source.Span;
 import java.util.List;
@@ -22,21 +22,10 @@ final class ModuleFilesWriter {
   }
 
   private Optional<String> write(String path, FileNode node) {
-    VirtualFileSystem.Written written = machine.files().write(path, node);
-    if (written == VirtualFileSystem.Written.DONE) {
-      machine.publish(new Fact.FileWritten(path, "cloud-init"));
-      return Optional.empty();
-    }
-    String reason =
-        switch (written) {
-          case DONE -> "";
-          case READ_ONLY -> "read-only";
-          case NOT_A_DIRECTORY -> "not a directory";
-          case IS_A_DIRECTORY -> "is a directory";
-          case LINK_LOOP -> "link loop";
-        };
-    machine.publish(new Fact.FileRefused(path, "cloud-init", reason));
-    return Optional.of("cannot write %s: %s".formatted(path, reason));
+    Written written = machine.write(path, node, "cloud-init");
+    return written == Written.DONE
+        ? Optional.empty()
+        : Optional.of("cannot write %s: %s".formatted(path, written.reason()));
   }
 
   private Optional<String> text(String path, Span at, String text) {

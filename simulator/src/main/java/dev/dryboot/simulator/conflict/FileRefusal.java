@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.conflict;
 
 import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.VirtualFileSystem.Written;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Rule;
 import java.util.List;
@@ -19,13 +20,12 @@ final class FileRefusal implements ConflictRule {
   }
 
   private static Optional<Diagnostic> finding(Sight sight, Fact.FileRefused refused) {
-    boolean readOnly =
-        refused.reason().toLowerCase(java.util.Locale.ROOT).replace('_', '-').contains("read-only");
+    boolean readOnly = refused.reason().equals(Written.READ_ONLY.reason());
     Rule rule = readOnly ? ConflictRules.READ_ONLY_PLACE : ConflictRules.FILE_UNDER_FILE;
     String message =
         readOnly
             ? refused.path() + " lies in a place that is read-only on this system"
-            : refused.path() + " cannot be made: " + reason(refused.reason());
+            : refused.path() + " cannot be made: " + refused.reason();
     return sight
         .written(refused.path())
         .map(
@@ -38,10 +38,5 @@ final class FileRefusal implements ConflictRule {
                         readOnly
                             ? "write below /etc or /var; programs belong into /usr/local where that is writable, or /opt"
                             : "choose another path, or take the file above it away"));
-  }
-
-  private static String reason(String words) {
-    String plain = words.toLowerCase(java.util.Locale.ROOT).replace('_', ' ').replace('-', ' ');
-    return plain.contains("not a directory") ? "a part of its path is a file" : plain;
   }
 }

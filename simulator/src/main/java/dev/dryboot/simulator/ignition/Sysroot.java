@@ -87,16 +87,8 @@ final class Sysroot {
       machine.publish(new Fact.FileWritten(real, "ignition"));
       return Optional.empty();
     }
-    String reason =
-        switch (written) {
-          case DONE -> "";
-          case READ_ONLY -> "read-only file system";
-          case NOT_A_DIRECTORY -> "a part of the path is a file";
-          case IS_A_DIRECTORY -> "there is a directory";
-          case LINK_LOOP -> "links go round in circles";
-        };
-    machine.publish(new Fact.FileRefused(real, "ignition", reason));
-    return Optional.of("cannot write %s: %s".formatted(path, reason));
+    machine.publish(new Fact.FileRefused(real, "ignition", written.reason()));
+    return Optional.of("cannot write %s: %s".formatted(path, written.reason()));
   }
 
   /** Whether the directory at {@code directory} has entries. */

@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.machine;
 
 import dev.dryboot.simulator.kernel.Kernel;
+import dev.dryboot.simulator.machine.VirtualFileSystem.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,16 @@ public final class Machine {
     for (int i = 0; i < listeners.size(); i++) {
       listeners.get(i).accept(fact);
     }
+  }
+
+  /** Writes a file, a directory or a link, and makes known what came of it. */
+  public Written write(String path, FileNode node, String writer) {
+    Written written = files.write(path, node);
+    publish(
+        written == Written.DONE
+            ? new Fact.FileWritten(path, writer)
+            : new Fact.FileRefused(path, writer, written.reason()));
+    return written;
   }
 
   public void listen(Consumer<Fact> listener) {

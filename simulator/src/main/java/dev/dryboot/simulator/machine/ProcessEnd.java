@@ -7,4 +7,12 @@ public sealed interface ProcessEnd {
 
   /** Of a signal, by its number. */
   record Killed(int signal) implements ProcessEnd {}
+
+  /** As a shell and an engine tell it: 128 and the number for a signal. */
+  default int code() {
+    return switch (this) {
+      case Exited exited -> exited.code();
+      case Killed killed -> 128 + killed.signal();
+    };
+  }
 }

@@ -32,13 +32,22 @@ public final class VirtualFileSystem {
 
   /** What came of a write. */
   public enum Written {
-    DONE,
-    READ_ONLY,
-    /** A part of the path is a file. */
-    NOT_A_DIRECTORY,
-    /** There is a directory where a file was to be. */
-    IS_A_DIRECTORY,
-    LINK_LOOP
+    DONE(""),
+    READ_ONLY("read-only"),
+    NOT_A_DIRECTORY("a part of its path is a file"),
+    IS_A_DIRECTORY("there is a directory"),
+    LINK_LOOP("its links go round in circles");
+
+    private final String reason;
+
+    Written(String reason) {
+      this.reason = reason;
+    }
+
+    /** Why nothing was written, in words. */
+    public String reason() {
+      return reason;
+    }
   }
 
   /** Mounts; over another mount at the same place, the later one is what is seen. */

@@ -5,6 +5,7 @@ import dev.dryboot.simulator.machine.ProcessModel.Behaviour;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.machine.VirtualFileSystem.Written;
+import dev.dryboot.source.SourceText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -70,7 +71,10 @@ final class FileTools {
   }
 
   private static boolean touch(RunningProcess self, String path) {
-    return files(self).exists(path) || Shell.write(self, path, "");
+    return files(self).exists(path)
+        || self.machine()
+                .write(path, new FileNode.Regular(SourceText.of(path, "")), self.spec().owner())
+            == Written.DONE;
   }
 
   /** A copy is what its source is, where that is known. */

@@ -1,11 +1,8 @@
 package dev.dryboot.simulator.process;
 
-import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
-import dev.dryboot.simulator.machine.ProcessEnd;
 import dev.dryboot.simulator.machine.ProcessModel.Behaviour;
 import dev.dryboot.simulator.machine.RunningProcess;
-import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.process.ShellScript.Both;
 import dev.dryboot.simulator.process.ShellScript.For;
 import dev.dryboot.simulator.process.ShellScript.If;
@@ -15,9 +12,7 @@ import dev.dryboot.simulator.process.ShellScript.Sequence;
 import dev.dryboot.simulator.process.ShellScript.Simple;
 import dev.dryboot.source.SourceText;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +21,7 @@ final class Shell implements Behaviours.Trapping {
   private static final int MAX_ROUNDS = 500;
 
   private final ShellScript script;
-  private final TreeMap<Integer, Integer> traps = new TreeMap<>();
+  private final ShellTraps traps = new ShellTraps();
   private boolean exitOnError;
 
   /** Commands that the shell waits for; a trap runs when the one in the foreground has ended. */
@@ -36,8 +31,7 @@ final class Shell implements Behaviours.Trapping {
   private @Nullable Runnable waiting;
   private OptionalInt trapped = OptionalInt.empty();
   private @Nullable Behaviour replaced;
-  private long restsSince = -1;
-  private long restPeriod;
+  private @Nullable RestingLoop resting;
 
   Shell(String text, boolean exitOnError) {
     this.script = ShellParser.parse(text);
@@ -52,7 +46,7 @@ final class Shell implements Behaviours.Trapping {
   @Override
   public boolean traps(RunningProcess self, int signal) {
     return replaced == null
-        ? traps.containsKey(signal)
+        ? traps.has(signal)
         : replaced instanceof Behaviours.Trapping t && t.traps(self, signal);
   }
 
@@ -62,22 +56,15 @@ final class Shell implements Behaviours.Trapping {
       replaced.signalled(self, signal);
       return;
     }
-    Integer code = traps.get(signal);
-    if (code == null) {
+    OptionalInt exit = traps.exit(signal);
+    if (!traps.has(signal)) {
       self.die(signal);
-    } else if (code >= 0 && foreground > 0) {
-      trapped = OptionalInt.of(code);
-    } else if (code >= 0) {
-      self.after(restLeft(self) + Typical.COMMAND.amount(), () -> self.exit(code));
+    } else if (exit.isPresent() && foreground > 0) {
+      trapped = exit;
+    } else if (exit.isPresent()) {
+      long rest = resting == null ? 0 : resting.left(self.machine().kernel().now());
+      self.after(rest + Typical.COMMAND.amount(), () -> self.exit(exit.getAsInt()));
     }
-  }
-
-  /** A loop that only sleeps runs its trap when the current sleep is over. */
-  private long restLeft(RunningProcess self) {
-    if (restsSince < 0 || restPeriod <= 0) {
-      return 0;
-    }
-    return restPeriod - (self.machine().kernel().now() - restsSince) % restPeriod;
   }
 
   private void run(RunningProcess self, ShellScript part, IntConsumer then) {
@@ -123,9 +110,8 @@ final class Shell implements Behaviours.Trapping {
   }
 
   private void loop(RunningProcess self, Loop loop, int round, IntConsumer then) {
-    if (round >= MAX_ROUNDS || restsForEver(loop)) {
-      restsSince = self.machine().kernel().now();
-      restPeriod = restPeriod(loop.body());
+    if (round >= MAX_ROUNDS || RestingLoop.isOne(loop)) {
+      resting = RestingLoop.from(self.machine().kernel().now(), loop);
       return;
     }
     run(
@@ -138,40 +124,6 @@ final class Shell implements Behaviours.Trapping {
             run(self, loop.body(), c -> self.after(1, () -> loop(self, loop, round + 1, then)));
           }
         });
-  }
-
-  /** {@code while :; do sleep 1; done}: nothing happens any more, except on signals. */
-  private static boolean restsForEver(Loop loop) {
-    return !loop.untilSuccess()
-        && flat(loop.condition()).allMatch(c -> List.of(":", "true", "1").contains(c))
-        && flat(loop.body()).allMatch(c -> List.of("sleep", ":", "true", "wait").contains(c));
-  }
-
-  /** How long one round of such a loop takes. */
-  private static long restPeriod(ShellScript part) {
-    return switch (part) {
-      case Simple s when s.words().size() > 1 && s.words().getFirst().equals("sleep") ->
-          Tools.sleepTime(s.words()).orElse(0L) + Typical.COMMAND.amount();
-      case Simple s -> 0;
-      case Sequence s -> s.parts().stream().mapToLong(Shell::restPeriod).sum();
-      case Both b -> restPeriod(b.left()) + restPeriod(b.right());
-      case Not n -> restPeriod(n.inner());
-      case If i -> 0;
-      case Loop l -> 0;
-      case For f -> 0;
-    };
-  }
-
-  private static java.util.stream.Stream<String> flat(ShellScript part) {
-    return switch (part) {
-      case Simple s -> s.words().stream().limit(1);
-      case Sequence s -> s.parts().stream().flatMap(Shell::flat);
-      case Both b -> java.util.stream.Stream.concat(flat(b.left()), flat(b.right()));
-      case Not n -> flat(n.inner());
-      case If i -> java.util.stream.Stream.of("if");
-      case Loop l -> java.util.stream.Stream.of("while");
-      case For f -> java.util.stream.Stream.of("for");
-    };
   }
 
   private void rounds(RunningProcess self, For loop, int round, IntConsumer then) {
@@ -193,9 +145,9 @@ final class Shell implements Behaviours.Trapping {
       waiting = () -> then.accept(0);
       return;
     }
-    Optional<Integer> own = builtIn(self, words);
+    OptionalInt own = builtIn(self, words);
     if (own.isPresent()) {
-      then.accept(own.get());
+      then.accept(own.getAsInt());
       return;
     }
     boolean wrapper =
@@ -210,7 +162,7 @@ final class Shell implements Behaviours.Trapping {
       replace(self, argv);
     } else {
       foreground++;
-      self.call(argv, end -> foregroundEnded(self, code(end), then));
+      self.call(argv, end -> foregroundEnded(self, end.code(), then));
     }
   }
 
@@ -243,107 +195,23 @@ final class Shell implements Behaviours.Trapping {
     }
   }
 
-  private Optional<Integer> builtIn(RunningProcess self, List<String> words) {
+  private OptionalInt builtIn(RunningProcess self, List<String> words) {
     switch (words.getFirst()) {
-      case "exit", "return" -> {
-        self.exit(words.size() > 1 ? number(words.get(1)) : 0);
-        return Optional.of(0);
-      }
-      case "trap" -> {
-        trap(words);
-        return Optional.of(0);
-      }
-      case "set" -> {
-        exitOnError |= words.stream().anyMatch(w -> w.matches("-[a-z]*e[a-z]*"));
-        return Optional.of(0);
-      }
-      case ":",
-          "true",
-          "cd",
-          "export",
-          "echo",
-          "printf",
-          "umask",
-          "read",
-          "local",
-          "shift",
-          "source",
-          ".",
-          "unset",
-          "ulimit",
-          "alias",
-          "readonly",
-          "wait",
-          "eval",
-          "break",
-          "continue",
-          "fi",
-          "done" -> {
-        return Optional.of(0);
-      }
-      case "false" -> {
-        return Optional.of(1);
-      }
-      case "test", "[", "[[" -> {
-        return Optional.of(FileTest.holds(words, self.machine().files()) ? 0 : 1);
-      }
+      case "exit", "return" -> self.exit(words.size() > 1 ? ShellTraps.exitCode(words.get(1)) : 0);
+      case "trap" -> traps.set(words);
+      case "set" -> exitOnError |= words.stream().anyMatch(w -> w.matches("-[a-z]*e[a-z]*"));
       default -> {
-        return Optional.empty();
+        return ShellBuiltIn.code(words, self.machine().files());
       }
     }
-  }
-
-  private void trap(List<String> words) {
-    if (words.size() < 3) {
-      return;
-    }
-    String action = words.get(1);
-    int exit =
-        action.isEmpty()
-            ? -1
-            : action.contains("exit") ? number(action.replaceAll("\\D+", "")) : -1;
-    for (String name : words.subList(2, words.size())) {
-      Signals.number(name).ifPresent(n -> traps.put(n, exit));
-    }
-  }
-
-  private static int number(String word) {
-    return word.matches("[0-9]{1,3}") ? Integer.parseInt(word) & 0xff : 0;
-  }
-
-  static int code(ProcessEnd end) {
-    return switch (end) {
-      case ProcessEnd.Exited e -> e.code();
-      case ProcessEnd.Killed k -> 128 + k.signal();
-    };
+    return OptionalInt.of(0);
   }
 
   private static void writeTo(RunningProcess self, String path) {
     boolean real = !path.startsWith("/dev/") && !path.startsWith("/proc/") && !path.contains("$");
     if (real && !self.spec().purpose().role().equals("container")) {
-      write(self, path, "");
+      self.machine()
+          .write(path, new FileNode.Regular(SourceText.of(path, "")), self.spec().owner());
     }
-  }
-
-  /** Writes a file, and makes known what came of it. */
-  static boolean write(RunningProcess self, String path, String text) {
-    var files = self.machine().files();
-    var written = files.write(path, new FileNode.Regular(SourceText.of(path, text)));
-    self.machine()
-        .publish(
-            written == VirtualFileSystem.Written.DONE
-                ? new Fact.FileWritten(path, self.spec().owner())
-                : new Fact.FileRefused(path, self.spec().owner(), reason(written)));
-    return written == VirtualFileSystem.Written.DONE;
-  }
-
-  static String reason(VirtualFileSystem.Written written) {
-    return switch (written) {
-      case DONE -> "";
-      case READ_ONLY -> "read-only";
-      case NOT_A_DIRECTORY -> "not a directory";
-      case IS_A_DIRECTORY -> "is a directory";
-      case LINK_LOOP -> "link loop";
-    };
   }
 }

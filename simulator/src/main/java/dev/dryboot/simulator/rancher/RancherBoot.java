@@ -6,7 +6,6 @@ import dev.dryboot.simulator.kernel.Stage;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
-import dev.dryboot.simulator.machine.VirtualFileSystem.Written;
 import dev.dryboot.simulator.process.Typical;
 import dev.dryboot.simulator.rancher.config.RancherConfig;
 import dev.dryboot.simulator.rancher.config.Service;
@@ -118,14 +117,6 @@ final class RancherBoot {
 
   /** Writes a file and says so. */
   void write(String path, SourceText text, int mode, String owner, String writer) {
-    Written written = machine.files().write(path, new FileNode.Regular(text, mode, owner, owner));
-    machine.publish(
-        written == Written.DONE
-            ? new Fact.FileWritten(path, writer)
-            : new Fact.FileRefused(path, writer, reason(written)));
-  }
-
-  private static String reason(Written written) {
-    return written.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    machine.write(path, new FileNode.Regular(text, mode, owner, owner), writer);
   }
 }
