@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.container;
 
+import dev.dryboot.foreign.container.RestartPolicy;
 import dev.dryboot.simulator.kernel.Ticket;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,5 +158,19 @@ public final class Container {
     var taken = List.copyOf(waiters);
     waiters.clear();
     return taken;
+  }
+
+  /** Whether the engine starts it again when the engine itself has started (restartmanager.go). */
+  public boolean shouldRestart() {
+    RestartPolicy policy = spec().restart();
+    return switch (policy.kind()) {
+      case NO -> false;
+      case ALWAYS -> true;
+      case UNLESS_STOPPED -> !manuallyStopped();
+      case ON_FAILURE ->
+          !manuallyStopped()
+              && exitCode() != 0
+              && (policy.retries() == 0 || restarts() < policy.retries());
+    };
   }
 }

@@ -1,18 +1,14 @@
 package dev.dryboot.simulator.container;
 
 import dev.dryboot.foreign.container.ImageReference;
-import dev.dryboot.foreign.container.RestartPolicy;
-import dev.dryboot.foreign.container.VolumeMount;
 import dev.dryboot.simulator.kernel.Stage;
 import dev.dryboot.simulator.machine.Fact;
-import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.PreloadedImage;
+import dev.dryboot.simulator.machine.ProcessEnd;
 import dev.dryboot.simulator.machine.Processes;
-import dev.dryboot.simulator.machine.VirtualFileSystem.Written;
 import dev.dryboot.simulator.scenario.Scenario;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +17,13 @@ import java.util.function.Consumer;
 
 /** An engine: makes, starts, stops and removes containers, and keeps their records. */
 public final class Engine {
-  private static final List<String> BUILT_IN_NETWORKS =
-      List.of("bridge", "host", "none", "default");
-
   private final Machine machine;
   private final EngineSettings settings;
   private final Store store;
   private final Images images;
+  private final Networks networks;
+  private final Volumes volumes;
+  private final Creation creation;
   private final Running running;
   private final Map<String, Container> containers = new LinkedHashMap<>();
   private boolean alive = true;
@@ -39,6 +35,9 @@ public final class Engine {
     this.settings = settings;
     this.store = new Store(machine, settings.root());
     this.images = new Images(machine, settings.name(), store);
+    this.networks = new Networks(store);
+    this.volumes = new Volumes(machine, settings.name(), store);
+    this.creation = new Creation(machine, settings, this);
     this.running = new Running(machine, settings, this);
     containers.putAll(store.containers());
   }
@@ -66,6 +65,11 @@ public final class Engine {
     return List.copyOf(containers.values());
   }
 
+  /** The containers that run: those that a stopping engine waits for. */
+  public List<Container> runningOnes() {
+    return containers.values().stream().filter(Container::running).toList();
+  }
+
   /** A container by its name, its id, or the beginning of it. */
   public Optional<Container> find(String name) {
     return containers.values().stream()
@@ -77,44 +81,16 @@ public final class Engine {
         .findFirst();
   }
 
-  public boolean hasImage(String reference) {
-    return images.has(reference);
+  public Images images() {
+    return images;
   }
 
-  public void addImage(String reference) {
-    images.add(reference);
+  public Networks networks() {
+    return networks;
   }
 
-  public void removeImage(String reference) {
-    images.remove(reference);
-  }
-
-  public boolean hasNetwork(String network) {
-    return BUILT_IN_NETWORKS.contains(network) || store.has("network", network);
-  }
-
-  public void addNetwork(String network) {
-    store.add("network", network);
-  }
-
-  public void removeNetwork(String network) {
-    store.drop("network", network);
-  }
-
-  public boolean hasVolume(String volume) {
-    return store.has("volumes", volume);
-  }
-
-  public void addVolume(String volume) {
-    store.add("volumes", volume);
-  }
-
-  public void removeVolume(String volume) {
-    store.drop("volumes", volume);
-  }
-
-  public void pull(String reference, String asker, Consumer<Boolean> done) {
-    images.pull(reference, asker, done);
+  public Volumes volumes() {
+    return volumes;
   }
 
   /**
@@ -123,64 +99,14 @@ public final class Engine {
    * @param asker who asks for it
    */
   public void create(ContainerSpec spec, Asker asker, Consumer<Answer> answered) {
-    boolean fetch = spec.pull().equals("always") || spec.pull().equals("newer");
-    if (images.has(spec.image()) && !fetch) {
-      after(settings.create(), () -> make(spec, asker, answered));
-    } else if (spec.pull().equals("never")) {
-      refuse(spec.name().orElse(""), "image not there: " + spec.image(), asker.unit(), answered);
-    } else {
-      images.pull(
-          spec.image(),
-          asker.unit(),
-          complete -> {
-            if (complete || images.has(spec.image())) {
-              after(settings.create(), () -> make(spec, asker, answered));
-            } else {
-              refuse(
-                  spec.name().orElse(""),
-                  "image not fetched: " + spec.image(),
-                  asker.unit(),
-                  answered);
-            }
-          });
-    }
+    creation.create(spec, asker, answered);
   }
 
-  private void make(ContainerSpec spec, Asker asker, Consumer<Answer> answered) {
-    String id = newId();
-    String name = spec.name().orElse("unnamed-" + id.substring(0, 8));
-    Optional<Container> holder =
-        containers.values().stream().filter(c -> c.name().equals(name)).findFirst();
-    if (holder.isPresent()) {
-      refuse(
-          name,
-          "name in use by container " + holder.get().id().substring(0, 12),
-          asker.unit(),
-          answered);
-      return;
-    }
-    for (String network : spec.networks()) {
-      String plain = network.split(":")[0];
-      boolean shared = plain.equals("container") || plain.equals("ns");
-      if (!shared
-          && !plain.startsWith("slirp4netns")
-          && !plain.equals("pasta")
-          && !hasNetwork(plain)) {
-        refuse(name, "network not found: " + plain, asker.unit(), answered);
-        return;
-      }
-    }
-    Container container = new Container(id, name, spec);
-    container.owner(asker);
-    for (VolumeMount volume : spec.volumes()) {
-      if (volume.kind() == VolumeMount.Kind.NAMED) {
-        volume.source().ifPresent(this::addVolume);
-      }
-    }
-    containers.put(id, container);
+  /** A container has been made: from now on it is on record. */
+  void created(Container container, String asker) {
+    containers.put(container.id(), container);
     store.save(container);
-    changed(container, "created", asker.unit(), Optional.empty());
-    answered.accept(new Answer.Done(container));
+    changed(container, "created", asker, Optional.empty());
   }
 
   /** Starts a container; one that runs already is left as it is. */
@@ -282,31 +208,17 @@ public final class Engine {
    * it ended in this boot, else it is 255.
    */
   public void foundDead(Container container) {
-    int code = Shims.of(machine).takeEnd(container.id()).map(Running::code).orElse(255);
+    int code = Shims.of(machine).takeEnd(container.id()).map(ProcessEnd::code).orElse(255);
     container.exited(code);
     store.save(container);
     changed(container, "exited", "found dead at the engine's start", Optional.of(code));
-  }
-
-  /** Whether the engine starts it again when the engine itself has started (restartmanager.go). */
-  public boolean shouldRestart(Container container) {
-    RestartPolicy policy = container.spec().restart();
-    return switch (policy.kind()) {
-      case NO -> false;
-      case ALWAYS -> true;
-      case UNLESS_STOPPED -> !container.manuallyStopped();
-      case ON_FAILURE ->
-          !container.manuallyStopped()
-              && container.exitCode() != 0
-              && (policy.retries() == 0 || container.restarts() < policy.retries());
-    };
   }
 
   void ended(Container container, int code) {
     container.exited(code);
     store.save(container);
     boolean again =
-        alive && !shuttingDown && !container.manuallyStopped() && shouldRestart(container);
+        alive && !shuttingDown && !container.manuallyStopped() && container.shouldRestart();
     changed(
         container,
         "exited",
@@ -335,22 +247,6 @@ public final class Engine {
     answered.accept(new Answer.Refused(reason, 125));
   }
 
-  /** Binds need their source: an engine makes a missing directory for {@code --volume}. */
-  boolean prepareVolumes(Container container) {
-    for (VolumeMount volume : container.spec().volumes()) {
-      String source = volume.source().orElse("");
-      if (volume.kind() == VolumeMount.Kind.BIND
-          && source.startsWith("/")
-          && !machine.files().exists(source)) {
-        if (machine.files().write(source, new FileNode.Directory()) != Written.DONE) {
-          return false;
-        }
-        machine.publish(new Fact.FileWritten(source, name()));
-      }
-    }
-    return true;
-  }
-
   private void forget(Container container) {
     if (containers.remove(container.id()) != null) {
       container.cancelRestart();
@@ -370,7 +266,8 @@ public final class Engine {
     return shuffled ? (long) (machine.kernel().random().nextDouble() * settings.start()) : 0;
   }
 
-  private void after(long time, Runnable action) {
+  /** Does something later, if there is an engine still. */
+  void after(long time, Runnable action) {
     machine
         .kernel()
         .after(
@@ -381,20 +278,5 @@ public final class Engine {
                 action.run();
               }
             });
-  }
-
-  private String newId() {
-    var id = new StringBuilder();
-    while (id.length() < 64) {
-      id.append("%016x".formatted(machine.kernel().random().nextLong()));
-    }
-    return id.toString();
-  }
-
-  /** Engines that a stopping daemon waits for: those that run. */
-  public List<Container> runningOnes() {
-    var found = new ArrayList<Container>();
-    containers.values().stream().filter(Container::running).forEach(found::add);
-    return found;
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The images that an engine has, and how it fetches those that it has not. */
-final class Images {
+public final class Images {
   private static final String KIND = "image/repositories";
   private static final long MIB = 1L << 20;
 
@@ -48,15 +48,15 @@ final class Images {
     this.store = store;
   }
 
-  boolean has(String reference) {
+  public boolean has(String reference) {
     return store.has(KIND, reference);
   }
 
-  void add(String reference) {
+  public void add(String reference) {
     store.add(KIND, reference);
   }
 
-  void remove(String reference) {
+  public void remove(String reference) {
     store.drop(KIND, reference);
   }
 
@@ -71,7 +71,7 @@ final class Images {
   }
 
   /** Fetches an image; who asks while it is being fetched waits for the same bytes. */
-  void pull(String reference, String asker, Consumer<Boolean> done) {
+  public void pull(String reference, String asker, Consumer<Boolean> done) {
     List<Consumer<Boolean>> others = pulling.get(reference);
     if (others != null) {
       others.add(done);

@@ -37,7 +37,7 @@ final class Running {
       engine.refuse(container.name(), "port in use: " + taken.get(), asker, answered);
       return;
     }
-    if (!engine.prepareVolumes(container)) {
+    if (!engine.volumes().makeSources(container.spec())) {
       release(container);
       engine.refuse(container.name(), "the source of a volume cannot be made", asker, answered);
       return;
@@ -137,15 +137,8 @@ final class Running {
   private void ended(Container container, int pid, ProcessEnd end) {
     if (container.pid() == pid && engine.alive()) {
       release(container);
-      engine.ended(container, code(end));
+      engine.ended(container, end.code());
     }
-  }
-
-  static int code(ProcessEnd end) {
-    return switch (end) {
-      case ProcessEnd.Exited e -> e.code();
-      case ProcessEnd.Killed k -> 128 + k.signal();
-    };
   }
 
   private Optional<String> bind(Container container) {

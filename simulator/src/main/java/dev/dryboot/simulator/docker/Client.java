@@ -254,8 +254,11 @@ final class Client implements Behaviour {
       exit(self, 1);
       return;
     }
-    now.pull(
-        reference.get().get().toString(), self.spec().owner(), done -> exit(self, done ? 0 : 1));
+    now.images()
+        .pull(
+            reference.get().get().toString(),
+            self.spec().owner(),
+            done -> exit(self, done ? 0 : 1));
   }
 
   private String subject() {

@@ -124,7 +124,7 @@ final class Dockerd implements Behaviour {
   private void revive(RunningProcess self, Engine engine, int stale) {
     for (Container container : engine.containers()) {
       boolean created = container.state() == Container.State.CREATED;
-      if (!created && engine.shouldRestart(container)) {
+      if (!created && container.shouldRestart()) {
         engine.start(container, "docker", answer -> {});
       } else if (container.spec().autoRemove()) {
         engine.remove(container, true, done -> {});

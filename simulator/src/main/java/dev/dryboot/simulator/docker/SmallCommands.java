@@ -14,24 +14,24 @@ record SmallCommands(Engine engine, ContainerCommand command) {
     return switch (command.verb()) {
       case "network create" -> network(words);
       case "network rm" -> {
-        words.forEach(engine::removeNetwork);
+        words.forEach(engine.networks()::remove);
         yield 0;
       }
-      case "network inspect" -> words.stream().allMatch(engine::hasNetwork) ? 0 : 1;
+      case "network inspect" -> words.stream().allMatch(engine.networks()::has) ? 0 : 1;
       case "volume create" -> {
-        words.forEach(engine::addVolume);
+        words.forEach(engine.volumes()::add);
         yield 0;
       }
       case "volume rm" -> {
-        words.forEach(engine::removeVolume);
+        words.forEach(engine.volumes()::remove);
         yield 0;
       }
-      case "volume inspect" -> words.stream().allMatch(engine::hasVolume) ? 0 : 1;
+      case "volume inspect" -> words.stream().allMatch(engine.volumes()::has) ? 0 : 1;
       case "inspect", "top", "port", "logs", "stats" ->
           words.stream().limit(1).allMatch(w -> engine.find(w).isPresent()) ? 0 : 1;
       case "image inspect" -> words.stream().allMatch(this::hasImage) ? 0 : 1;
       case "rmi" -> {
-        words.forEach(w -> engine.removeImage(name(w)));
+        words.forEach(w -> engine.images().remove(name(w)));
         yield 0;
       }
       case "build", "buildx build", "tag", "load", "import" -> made();
@@ -46,18 +46,18 @@ record SmallCommands(Engine engine, ContainerCommand command) {
   }
 
   private int network(List<String> words) {
-    if (words.stream().anyMatch(engine::hasNetwork)) {
+    if (words.stream().anyMatch(engine.networks()::has)) {
       return 1;
     }
-    words.forEach(engine::addNetwork);
+    words.forEach(engine.networks()::add);
     return 0;
   }
 
   /** What is built or loaded is there, under the names that the command tells. */
   private int made() {
-    command.all("tag").forEach(t -> engine.addImage(name(t)));
+    command.all("tag").forEach(t -> engine.images().add(name(t)));
     if (command.verb().equals("tag") && command.words().size() == 2) {
-      engine.addImage(name(command.words().get(1)));
+      engine.images().add(name(command.words().get(1)));
     }
     return 0;
   }
@@ -67,7 +67,7 @@ record SmallCommands(Engine engine, ContainerCommand command) {
   }
 
   private boolean hasImage(String image) {
-    return engine.hasImage(name(image));
+    return engine.images().has(name(image));
   }
 
   private static String name(String image) {

@@ -60,7 +60,7 @@ final class Project {
 
   private boolean missing(Service service) {
     return service.image().isPresent()
-        && boot.engine().map(e -> !e.hasImage(SystemContainers.image(service))).orElse(false);
+        && boot.engine().map(e -> !e.images().has(SystemContainers.image(service))).orElse(false);
   }
 
   /**
