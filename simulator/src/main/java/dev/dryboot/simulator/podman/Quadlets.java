@@ -30,13 +30,13 @@ final class Quadlets implements Generator {
 
   @Override
   public void generate(Machine machine, String normal, String early, String late) {
-    Map<String, UnitFile> quadlets = new TreeMap<>();
+    Map<String, Quadlet> quadlets = new TreeMap<>();
     for (String directory : DIRECTORIES) {
       collect(machine, directory, quadlets, 0);
     }
     quadlets.forEach(
-        (file, text) -> {
-          switch (QuadletService.of(file, text, quadlets)) {
+        (file, quadlet) -> {
+          switch (QuadletService.of(quadlet, quadlets)) {
             case QuadletService.Left left ->
                 machine.publish(
                     new Fact.Logged(name(), "converting \"" + file + "\": " + left.reason()));
@@ -46,16 +46,17 @@ final class Quadlets implements Generator {
   }
 
   private static void collect(
-      Machine machine, String directory, Map<String, UnitFile> quadlets, int depth) {
+      Machine machine, String directory, Map<String, Quadlet> quadlets, int depth) {
     for (String name : machine.files().list(directory)) {
       String path = directory + "/" + name;
       if (machine.files().isDirectory(path)) {
         if (depth < MAX_DEPTH && !name.endsWith(".d")) {
           collect(machine, path, quadlets, depth + 1);
         }
-      } else if (QuadletService.group(name).isPresent()) {
+      } else if (Quadlet.isNameOfOne(name)) {
         Optional<SourceText> text = machine.files().read(path);
-        text.ifPresent(t -> quadlets.putIfAbsent(name, read(machine, directory, name, t)));
+        text.flatMap(t -> Quadlet.of(name, read(machine, directory, name, t)))
+            .ifPresent(quadlet -> quadlets.putIfAbsent(name, quadlet));
       }
     }
   }
