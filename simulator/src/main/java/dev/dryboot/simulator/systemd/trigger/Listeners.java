@@ -27,7 +27,7 @@ public final class Listeners {
       RunningUnit running = processOne.running(unit);
       if (running.machine() instanceof SocketMachine socket
           && socket.isListening()
-          && socket.addresses().contains(address)) {
+          && socket.listensAt(address)) {
         processOne.post(() -> socket.connect(taken));
         return true;
       }
@@ -44,7 +44,7 @@ public final class Listeners {
       if (unit.type() == UnitType.SOCKET
           && unit.isLoaded()
           && processOne.running(unit).machine() instanceof SocketMachine socket
-          && socket.addresses().contains(address)
+          && socket.listensAt(address)
           && socket.isHeldByService()) {
         return true;
       }

@@ -8,13 +8,7 @@ import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
-import dev.dryboot.simulator.systemd.unit.Dependency;
 import dev.dryboot.simulator.systemd.unit.Settings;
-import dev.dryboot.simulator.systemd.unit.Unit;
-import dev.dryboot.simulator.systemd.unit.UnitName;
-import dev.dryboot.simulator.systemd.unit.UnitType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** A socket unit: listens, and starts a service when somebody connects (socket.c). */
@@ -22,13 +16,13 @@ public final class SocketMachine implements UnitMachine {
   private final RunningUnit owner;
   private final boolean accept;
   private final boolean flushPending;
-  private final long maxConnections;
+  private final SocketInstances instances;
   private final RateLimit triggerLimit;
   private final PollLimit pollLimit;
   private String state = "dead";
   private String result = "success";
   private int pending;
-  private int accepted;
+  private int takenConnections;
   private boolean wakePlanned;
   private long listenedFrom = -1;
   private long listenedUntil = -1;
@@ -38,7 +32,7 @@ public final class SocketMachine implements UnitMachine {
     Settings settings = owner.unit().settings();
     this.accept = settings.isTrue("Socket", "Accept", false);
     this.flushPending = settings.isTrue("Socket", "FlushPending", false);
-    this.maxConnections = settings.number("Socket", "MaxConnections", 64);
+    this.instances = new SocketInstances(owner, settings.number("Socket", "MaxConnections", 64));
     this.triggerLimit =
         new RateLimit(
             settings.microseconds("Socket", "TriggerLimitIntervalSec", 2_000_000),
@@ -53,22 +47,6 @@ public final class SocketMachine implements UnitMachine {
 
   private ProcessOne processOne() {
     return owner.processOne();
-  }
-
-  /** The addresses it listens at, as they are written. */
-  List<String> addresses() {
-    List<String> addresses = new ArrayList<>();
-    for (String kind :
-        List.of(
-            "ListenStream",
-            "ListenDatagram",
-            "ListenSequentialPacket",
-            "ListenFIFO",
-            "ListenSpecial",
-            "ListenNetlink")) {
-      owner.unit().settings().list("Socket", kind).forEach(d -> addresses.add(d.value()));
-    }
-    return addresses;
   }
 
   @Override
@@ -96,6 +74,10 @@ public final class SocketMachine implements UnitMachine {
 
   boolean isListening() {
     return state.equals("listening") || state.equals("running");
+  }
+
+  boolean listensAt(String address) {
+    return SocketAddresses.of(owner.unit().settings()).contains(address);
   }
 
   /** Whether it is stopped, but the service that got it still runs, and its file is there. */
@@ -193,8 +175,6 @@ public final class SocketMachine implements UnitMachine {
     wake();
   }
 
-  private int takenConnections;
-
   private void wake() {
     if (pending > 0 && state.equals("listening") && !wakePlanned) {
       wakePlanned = true;
@@ -224,10 +204,18 @@ public final class SocketMachine implements UnitMachine {
       dead("trigger-limit-hit");
       return;
     }
-    if (accept) {
-      accept();
+    if (!accept) {
+      startService();
       return;
     }
+    pending--;
+    if (!instances.accept()) {
+      dead("resources");
+    }
+  }
+
+  /** Accept=no: the service takes the connections. */
+  private void startService() {
     Optional<RunningUnit> service = TriggerSupport.triggered(owner);
     if (service.isEmpty()) {
       dead("resources");
@@ -247,33 +235,6 @@ public final class SocketMachine implements UnitMachine {
     pending -= Math.min(pending, takenConnections);
     takenConnections = 0;
     state("running");
-  }
-
-  /** Accept=yes: one instance of the template for each connection. */
-  private void accept() {
-    pending--;
-    UnitName name = owner.unit().name();
-    String instance = name.prefix() + "@" + accepted + "-0-0" + UnitType.SERVICE.suffix();
-    if (accepted >= maxConnections) {
-      return;
-    }
-    accepted++;
-    Optional<RunningUnit> service = processOne().load(instance);
-    boolean started = false;
-    if (service.isPresent() && service.get().unit().isLoaded()) {
-      Unit unit = service.get().unit();
-      processOne()
-          .graph()
-          .add(
-              unit,
-              Dependency.AFTER,
-              owner.unit(),
-              dev.dryboot.simulator.systemd.unit.DependencyOrigin.IMPLICIT);
-      started = processOne().addJob(JobType.START, unit, JobMode.REPLACE).refusal().isEmpty();
-    }
-    if (!started) {
-      dead("resources");
-    }
   }
 
   @Override

@@ -1,9 +1,6 @@
 package dev.dryboot.simulator.systemd.trigger;
 
-import dev.dryboot.foreign.unitfile.Directive;
-import dev.dryboot.foreign.value.TimeSpan;
 import dev.dryboot.simulator.kernel.Ticket;
-import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.systemd.core.Answer;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
@@ -12,61 +9,36 @@ import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Settings;
-import dev.dryboot.source.SourceText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A timer unit: starts another at certain times (timer.c). */
 public final class TimerMachine implements UnitMachine {
-  private static final List<String> KINDS =
-      List.of("OnActiveSec", "OnBootSec", "OnStartupSec", "OnUnitActiveSec", "OnUnitInactiveSec");
-
   private final RunningUnit owner;
   private final TimerClock clock;
-  private final List<Elapse> elapses = new ArrayList<>();
+  private final List<TimerValue> values;
   private final long randomizedDelay;
   private final long accuracy;
   private final boolean remains;
   private final boolean persistent;
+  private final TimerStamp stamp;
   private String state = "dead";
   private String result = "success";
   private long lastTrigger = -1;
   private @Nullable Ticket ticket;
 
-  /** One of the times of a timer. */
-  private static final class Elapse {
-    final String kind;
-    final long value;
-    final String calendar;
-    boolean disabled;
-
-    Elapse(String kind, long value, String calendar) {
-      this.kind = kind;
-      this.value = value;
-      this.calendar = calendar;
-    }
-  }
-
   public TimerMachine(RunningUnit owner, TimerClock clock) {
     this.owner = owner;
     this.clock = clock;
     Settings settings = owner.unit().settings();
-    for (String kind : KINDS) {
-      for (Directive directive : settings.list("Timer", kind)) {
-        TimeSpan.read(directive.value())
-            .value()
-            .ifPresent(v -> elapses.add(new Elapse(kind, v.micros(), "")));
-      }
-    }
-    for (Directive directive : settings.list("Timer", "OnCalendar")) {
-      elapses.add(new Elapse("OnCalendar", 0, directive.value()));
-    }
+    this.values = TimerValue.read(settings);
     this.accuracy = settings.microseconds("Timer", "AccuracySec", 60_000_000);
     this.randomizedDelay = settings.microseconds("Timer", "RandomizedDelaySec", 0);
     this.remains = settings.isTrue("Timer", "RemainAfterElapse", true);
     this.persistent = settings.isTrue("Timer", "Persistent", false);
+    this.stamp = new TimerStamp(owner);
   }
 
   private ProcessOne processOne() {
@@ -115,10 +87,6 @@ public final class TimerMachine implements UnitMachine {
     return Answer.FAILED;
   }
 
-  private String stampPath() {
-    return "/var/lib/systemd/timers/stamp-" + owner.id();
-  }
-
   @Override
   public Answer start() {
     if (!TriggerSupport.isLoaded(owner)) {
@@ -127,38 +95,15 @@ public final class TimerMachine implements UnitMachine {
     if (processOne().version().forgetsLastTriggerWhenTimerStarts()) {
       lastTrigger = -1;
     }
-    for (Elapse elapse : elapses) {
-      if (elapse.kind.equals("OnActiveSec")) {
-        elapse.disabled = false;
-      }
+    for (TimerValue value : values) {
+      value.timerStarts();
     }
     if (persistent) {
-      readStamp();
+      lastTrigger = stamp.readOrMake();
     }
     result = "success";
     waiting();
     return Answer.OK;
-  }
-
-  private void readStamp() {
-    Optional<SourceText> stamp = processOne().machine().files().read(stampPath());
-    if (stamp.isPresent() && stamp.get().text().strip().matches("[0-9]{1,18}")) {
-      lastTrigger = Long.parseLong(stamp.get().text().strip());
-    } else {
-      lastTrigger = processOne().now();
-      writeStamp();
-    }
-  }
-
-  private void writeStamp() {
-    if (persistent) {
-      processOne()
-          .machine()
-          .files()
-          .write(
-              stampPath(),
-              new FileNode.Regular(SourceText.of(stampPath(), String.valueOf(lastTrigger))));
-    }
   }
 
   @Override
@@ -183,22 +128,10 @@ public final class TimerMachine implements UnitMachine {
     }
     boolean leaveAround = false;
     long next = Settings.INFINITY;
-    for (Elapse elapse : elapses) {
-      boolean byUnit = elapse.kind.startsWith("OnUnit");
-      if (elapse.disabled) {
-        continue;
-      }
-      leaveAround |= byUnit;
-      long at = at(elapse, triggered.get());
-      if (at < 0) {
-        continue;
-      }
-      boolean once = !byUnit && !elapse.kind.equals("OnCalendar");
-      if (once && lastTrigger >= 0 && at < processOne().now()) {
-        elapse.disabled = true;
-        continue;
-      }
-      next = Math.min(next, at);
+    for (TimerValue value : values) {
+      OptionalLong at = value.next(owner, triggered.get(), clock, lastTrigger);
+      leaveAround |= value.byUnit() && !value.disabled();
+      next = Math.min(next, at.orElse(Settings.INFINITY));
     }
     if (next == Settings.INFINITY) {
       elapsed(leaveAround);
@@ -227,24 +160,6 @@ public final class TimerMachine implements UnitMachine {
     }
   }
 
-  /** When it elapses next, in microseconds; -1 where that cannot be said yet. */
-  private long at(Elapse elapse, RunningUnit triggered) {
-    long base =
-        switch (elapse.kind) {
-          case "OnActiveSec" ->
-              active() == ActiveState.ACTIVE ? owner.inactiveExit() : processOne().now();
-          case "OnBootSec" -> clock.kernelStart();
-          case "OnStartupSec" -> clock.managerStart();
-          case "OnUnitActiveSec" -> Math.max(triggered.inactiveExit(), lastTrigger);
-          case "OnUnitInactiveSec" -> Math.max(triggered.inactiveEnter(), lastTrigger);
-          default -> {
-            long from = lastTrigger >= 0 ? lastTrigger : processOne().now();
-            yield clock.nextCalendar(elapse.calendar, from);
-          }
-        };
-    return base < 0 ? -1 : base + elapse.value;
-  }
-
   /** timer_enter_elapsed(). */
   private void elapsed(boolean leaveAround) {
     if (remains || leaveAround) {
@@ -271,16 +186,16 @@ public final class TimerMachine implements UnitMachine {
       return;
     }
     lastTrigger = processOne().now();
-    writeStamp();
+    if (persistent) {
+      stamp.write(lastTrigger);
+    }
     state("running");
   }
 
   @Override
   public void triggerChanged(RunningUnit triggered) {
-    for (Elapse elapse : elapses) {
-      if (elapse.kind.startsWith("OnUnit")) {
-        elapse.disabled = false;
-      }
+    for (TimerValue value : values) {
+      value.triggerChanged();
     }
     switch (state) {
       case "waiting", "elapsed" -> waiting();

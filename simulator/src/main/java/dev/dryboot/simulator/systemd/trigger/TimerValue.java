@@ -1,0 +1,95 @@
+package dev.dryboot.simulator.systemd.trigger;
+
+import dev.dryboot.foreign.unitfile.Directive;
+import dev.dryboot.foreign.value.TimeSpan;
+import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.unit.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** One of the times of a timer, such as OnBootSec= (timer.h: TimerValue). */
+final class TimerValue {
+  private static final List<String> BASES =
+      List.of("OnActiveSec", "OnBootSec", "OnStartupSec", "OnUnitActiveSec", "OnUnitInactiveSec");
+  private static final String CALENDAR = "OnCalendar";
+
+  private final String base;
+  private final long value;
+  private final String calendar;
+  private boolean disabled;
+
+  private TimerValue(String base, long value, String calendar) {
+    this.base = base;
+    this.value = value;
+    this.calendar = calendar;
+  }
+
+  /** The times that section [Timer] says. */
+  static List<TimerValue> read(Settings settings) {
+    List<TimerValue> values = new ArrayList<>();
+    for (String base : BASES) {
+      for (Directive directive : settings.list("Timer", base)) {
+        TimeSpan.read(directive.value())
+            .value()
+            .ifPresent(v -> values.add(new TimerValue(base, v.micros(), "")));
+      }
+    }
+    for (Directive directive : settings.list("Timer", CALENDAR)) {
+      values.add(new TimerValue(CALENDAR, 0, directive.value()));
+    }
+    return values;
+  }
+
+  /** Whether it counts from a change of the unit that the timer starts. */
+  boolean byUnit() {
+    return base.startsWith("OnUnit");
+  }
+
+  boolean disabled() {
+    return disabled;
+  }
+
+  void timerStarts() {
+    disabled &= !base.equals("OnActiveSec");
+  }
+
+  void triggerChanged() {
+    disabled &= !byUnit();
+  }
+
+  /**
+   * When it elapses next, in microseconds; empty where that cannot be said yet, or where it was
+   * once and is past, which disables it.
+   *
+   * @param lastTrigger when the timer last elapsed; below 0 where it has not
+   */
+  OptionalLong next(RunningUnit timer, RunningUnit triggered, TimerClock clock, long lastTrigger) {
+    if (disabled) {
+      return OptionalLong.empty();
+    }
+    long from = base(timer, triggered, clock, lastTrigger);
+    if (from < 0) {
+      return OptionalLong.empty();
+    }
+    boolean once = !byUnit() && !base.equals(CALENDAR);
+    if (once && lastTrigger >= 0 && from + value < timer.processOne().now()) {
+      disabled = true;
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(from + value);
+  }
+
+  private long base(RunningUnit timer, RunningUnit triggered, TimerClock clock, long lastTrigger) {
+    long now = timer.processOne().now();
+    return switch (base) {
+      case "OnActiveSec" -> timer.active() == ActiveState.ACTIVE ? timer.inactiveExit() : now;
+      case "OnBootSec" -> clock.kernelStart();
+      case "OnStartupSec" -> clock.managerStart();
+      case "OnUnitActiveSec" -> Math.max(triggered.inactiveExit(), lastTrigger);
+      case "OnUnitInactiveSec" -> Math.max(triggered.inactiveEnter(), lastTrigger);
+      default -> clock.nextCalendar(calendar, lastTrigger >= 0 ? lastTrigger : now);
+    };
+  }
+}
