@@ -43,7 +43,7 @@ host web uses docker-host {
     path   ${data}
   }
   directory "${data}/db" { mode 0700 }
-  sysctl vm.max_map_count = 262144
+  sysctl    vm.max_map_count = 262144
 
   # Keeps the orders.
   container db {

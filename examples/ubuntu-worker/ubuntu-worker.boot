@@ -23,7 +23,7 @@ host worker {
     partition out   { size 50% }
   }
   filesystem cache { device partition cache  format ext4  label cache  path "/srv/cache" }
-  filesystem out   { device partition out    format ext4  label out    path "/srv/out"  mount-options noatime }
+  filesystem out   { device partition out  format ext4  label out  path "/srv/out"  mount-options noatime }
 
   file "/srv/cache/README" {
     user     build

@@ -38,11 +38,19 @@ final class NothingToDo {
               .orElse("there is " + String.join(", ", hosts));
       return said(file, "there is no host `%s` in %s".formatted(host.get(), file.name()), help);
     }
-    if (options.target().isPresent()) {
+    Optional<String> target = options.target();
+    if (target.isPresent()) {
+      List<String> targets =
+          project.jobs(options.host(), Optional.empty()).stream()
+              .map(job -> job.target().id())
+              .distinct()
+              .toList();
       return said(
           file,
-          "no host in %s is for %s".formatted(file.name(), options.target().get()),
-          "add it to the `targets` of a host");
+          "no host in %s is for %s".formatted(file.name(), target.get()),
+          Suggestion.nearest(target.get(), targets)
+              .map(near -> "did you mean `" + near + "`?")
+              .orElse("add it to the `targets` of a host"));
     }
     return said(
         file,

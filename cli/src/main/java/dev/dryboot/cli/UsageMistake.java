@@ -11,15 +11,26 @@ final class UsageMistake implements CommandLine.IParameterExceptionHandler {
   public int handleParseException(ParameterException mistake, String[] arguments) {
     CommandLine command = mistake.getCommandLine();
     PrintWriter err = command.getErr();
-    String message = String.valueOf(mistake.getMessage());
-    err.println(
-        "dryboot: "
-            + message.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-            + message.substring(1));
+    err.println("dryboot: " + message(mistake));
     UnmatchedArgumentException.printSuggestions(mistake, err);
     err.println(
         "Try '" + command.getCommandSpec().qualifiedName(" ") + " --help' for what it takes.");
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  private static String message(ParameterException mistake) {
+    CommandLine command = mistake.getCommandLine();
+    boolean noCommand =
+        command.getParent() == null
+            && mistake instanceof UnmatchedArgumentException unmatched
+            && !unmatched.getUnmatched().getFirst().startsWith("-");
+    if (noCommand) {
+      return "there is no command '"
+          + ((UnmatchedArgumentException) mistake).getUnmatched().getFirst()
+          + "'";
+    }
+    String message = String.valueOf(mistake.getMessage());
+    return message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);
   }
 }

@@ -11,7 +11,7 @@ host web {
   }
 
   file "/srv/www/index.html" {
-    mode     0644
+    mode 0644
     contents """
       <h1>Hello from ${hostname}</h1>
       """

@@ -22,7 +22,16 @@ class MainTest {
   void suggestsTheCommandThatWasMeant() {
     CommandRun run = CommandRun.of(folder, "chek");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("check", "--help");
+    assertThat(run.err()).contains("there is no command 'chek'", "check", "--help");
+  }
+
+  @Test
+  void suggestsTheHostAndTheTargetThatWereMeant() {
+    CommandRun.of(folder, "init");
+    assertThat(CommandRun.of(folder, "boot", "host.boot", "--host", "wbe").out())
+        .contains("did you mean `web`?");
+    assertThat(CommandRun.of(folder, "boot", "host.boot", "--target", "ubunt").out())
+        .contains("did you mean `ubuntu`?");
   }
 
   @Test
@@ -49,6 +58,8 @@ class MainTest {
     CommandRun check = CommandRun.of(folder, "check", "host.boot");
     assertThat(check.code()).describedAs(check.all()).isZero();
     Files.writeString(folder.resolve("host.boot"), "mine");
+    CommandRun form = CommandRun.of(folder, "fmt", "--check", "host.boot");
+    assertThat(form.code()).describedAs(form.all()).isZero();
     assertThat(CommandRun.of(folder, "init").code()).isEqualTo(ExitCode.MISTAKES);
     assertThat(folder.resolve("host.boot")).hasContent("mine");
   }

@@ -40,6 +40,19 @@ class PagesTest {
   }
 
   @Test
+  void examplesAreAsTheFormatterLeavesThem() throws IOException {
+    List<String> hosts;
+    try (var files = Files.walk(Dryboot.ROOT.resolve("examples"), 2)) {
+      hosts = files.map(Path::toString).filter(f -> f.endsWith(".boot")).sorted().toList();
+    }
+    assertThat(hosts).hasSizeGreaterThan(5);
+    List<String> arguments = new ArrayList<>(List.of("fmt", "--check"));
+    arguments.addAll(hosts);
+    Dryboot run = Dryboot.run(Dryboot.ROOT, arguments);
+    assertThat(run.code()).as(run.out()).isZero();
+  }
+
+  @Test
   void everyPageIsListed() throws IOException {
     String all = Files.readString(Dryboot.ROOT.resolve("docs/README.md"));
     String rules = Files.readString(Dryboot.ROOT.resolve("docs/rules/README.md"));
