@@ -120,13 +120,17 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
     return UnitFolder.read(files, folder.name(), folder.path())
         .then(
             units -> {
-              MachineImage image = system.image();
-              units.into(image.root());
-              return Outcome.of(
-                  new Machines(
-                      image,
-                      new LinkedHashSet<>(units.units().values()),
-                      Wiring.programs(Optional.empty(), Optional.empty())));
+              Set<SourceText> texts = new LinkedHashSet<>(units.units().values());
+              MachineImage bare = system.image();
+              units.into(bare.root());
+              return AssumedDevices.on(bare, texts)
+                  .then(
+                      image ->
+                          Outcome.of(
+                              new Machines(
+                                  image,
+                                  texts,
+                                  Wiring.programs(Optional.empty(), Optional.empty()))));
             });
   }
 

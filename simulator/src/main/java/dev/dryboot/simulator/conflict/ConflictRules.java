@@ -19,6 +19,9 @@ public final class ConflictRules {
   public static final Rule CLOUD_INIT_DEADLOCK = new Rule("BO003", "cloud-init-deadlock");
   public static final Rule GOAL_NOT_REACHED = new Rule("BO004", "goal-not-reached");
   public static final Rule PROVISIONER_FAILED = new Rule("BO005", "provisioner-failed");
+  public static final Rule NOT_STARTED = new Rule("BO006", "not-started");
+  public static final Rule LATE_BY_TIMEOUT = new Rule("BO007", "late-by-timeout");
+  public static final Rule STILL_WAITING = new Rule("BO008", "still-waiting");
   public static final Rule ENGINE_DATA_NOT_MOUNTED = new Rule("ST001", "engine-data-not-mounted");
   public static final Rule VOLUME_NOT_MOUNTED = new Rule("ST002", "volume-not-mounted");
   public static final Rule FILE_UNDER_FILE = new Rule("ST003", "path-under-a-file");
@@ -43,6 +46,9 @@ public final class ConflictRules {
           CLOUD_INIT_DEADLOCK,
           GOAL_NOT_REACHED,
           PROVISIONER_FAILED,
+          NOT_STARTED,
+          LATE_BY_TIMEOUT,
+          STILL_WAITING,
           ENGINE_DATA_NOT_MOUNTED,
           VOLUME_NOT_MOUNTED,
           FILE_UNDER_FILE,

@@ -36,6 +36,9 @@ public final class Conflicts {
           new PortClash(),
           new ProvisionerFailed(),
           new UnitFailed(),
+          new NotStarted(),
+          new LateByTimeout(),
+          new StillWaiting(),
           new GoalNotReached(),
           new NotModelled());
 

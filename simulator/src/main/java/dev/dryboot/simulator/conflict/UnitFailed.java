@@ -89,22 +89,11 @@ final class UnitFailed implements ConflictRule {
 
   private static String consequences(Sight sight, UnitRecord unit) {
     List<String> others =
-        sight
-            .boot()
-            .facts(Fact.JobFinished.class)
-            .filter(f -> f.result().equals("dependency"))
-            .map(Fact.JobFinished::unit)
-            .filter(u -> requires(sight, u, unit.name()))
+        MissedStarts.of(sight).stream()
+            .filter(m -> m.cause().isPresent() && m.root().unit().equals(unit.name()))
+            .map(MissedStarts.Miss::unit)
             .distinct()
             .toList();
     return others.isEmpty() ? "" : "Not started because of it: " + String.join(", ", others) + ".";
-  }
-
-  private static boolean requires(Sight sight, String unit, String other) {
-    return sight.unit(unit).map(UnitRecord::edges).orElse(List.of()).stream()
-        .anyMatch(
-            e ->
-                List.of("Requires", "BindsTo", "Requisite").contains(e.kind())
-                    && sight.canonical(e.to()).equals(other));
   }
 }

@@ -10,7 +10,9 @@ import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
+import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,6 +56,11 @@ public final class AssumedDevices {
   /** {@code image} with the devices that {@code userData} presupposes. */
   public static Outcome<MachineImage> on(MachineImage image, UserData userData) {
     return new AssumedDevices(image, NamedDevices.of(userData.config())).assume(image);
+  }
+
+  /** {@code image} with the disks that mount and swap units name as the kernel names them. */
+  public static Outcome<MachineImage> on(MachineImage image, Collection<SourceText> units) {
+    return new AssumedDevices(image, NamedDevices.of(units)).assume(image);
   }
 
   private Outcome<MachineImage> assume(MachineImage image) {

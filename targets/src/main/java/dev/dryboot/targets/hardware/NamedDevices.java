@@ -1,13 +1,18 @@
 package dev.dryboot.targets.hardware;
 
+import dev.dryboot.foreign.unitfile.UnitFile;
+import dev.dryboot.foreign.unitfile.UnitFileReader;
 import dev.dryboot.simulator.cloudinit.CloudConfig;
 import dev.dryboot.simulator.cloudinit.CloudStorage;
 import dev.dryboot.simulator.config.Located;
 import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.ignition.Storage;
+import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The devices that a document names.
@@ -25,6 +30,11 @@ record NamedDevices(
 
   /** A device that must hold a file system already; {@code format} may be {@code auto}. */
   record Mounted(Located<String> device, String format) {}
+
+  private static final Pattern KERNEL_NAME =
+      Pattern.compile(
+          "/dev/(([shv]|xv)d[a-z]{1,2}[0-9]{0,3}|nvme[0-9]{1,3}n[0-9]{1,3}(p[0-9]{1,3})?"
+              + "|mmcblk[0-9]{1,3}(p[0-9]{1,3})?)");
 
   NamedDevices {
     mounted = List.copyOf(mounted);
@@ -72,6 +82,23 @@ record NamedDevices(
     }
     String format = fields.size() > 2 ? fields.get(2).map(Located::value).orElse("auto") : "auto";
     return Optional.of(new Mounted(absolute(fields.get(0).get()), format));
+  }
+
+  /**
+   * What mount and swap units name; in a unit, only the kernel's names say that a disk is there.
+   */
+  static NamedDevices of(Collection<SourceText> units) {
+    List<Mounted> mounted = new ArrayList<>();
+    for (SourceText text : units) {
+      UnitFile unit = UnitFileReader.read(text);
+      for (String section : List.of("Mount", "Swap")) {
+        unit.directives(section).stream()
+            .filter(d -> d.name().equals("What") && KERNEL_NAME.matcher(d.value()).matches())
+            .map(d -> new Located<>(d.value(), d.whole()))
+            .forEach(d -> mounted.add(new Mounted(d, section.equals("Swap") ? "swap" : "auto")));
+      }
+    }
+    return new NamedDevices(List.of(), List.of(), mounted, 0);
   }
 
   /** cc_mounts.py, is_meta_device_name and sanitize_devname: a bare name is below /dev. */
