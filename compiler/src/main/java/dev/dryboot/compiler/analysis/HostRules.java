@@ -16,6 +16,7 @@ final class HostRules {
           SecretsInArtifacts::check,
           OrderOfUnits::check,
           ContainerRules::check,
+          CommandsWithoutShell::check,
           NamesOfUnits::check,
           PlacesOfMounts::check);
 

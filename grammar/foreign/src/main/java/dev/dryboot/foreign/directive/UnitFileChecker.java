@@ -1,5 +1,6 @@
 package dev.dryboot.foreign.directive;
 
+import dev.dryboot.foreign.exec.ShellSigns;
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
 import dev.dryboot.foreign.unitfile.StrayLine;
@@ -237,7 +238,16 @@ public final class UnitFileChecker {
     }
     if (known.kind() == ValueKind.EXEC) {
       escapes(directive);
+      ShellSigns.first(directive.value()).ifPresent(sign -> shell(directive, sign));
     }
+  }
+
+  private void shell(Directive directive, ShellSigns.Sign sign) {
+    found.add(
+        Diagnostic.warning(
+                UnitFileRules.NO_SHELL, directive.span(sign.from(), sign.to()), sign.message())
+            .why(sign.why())
+            .help(sign.help(directive.value())));
   }
 
   private void escapes(Directive directive) {

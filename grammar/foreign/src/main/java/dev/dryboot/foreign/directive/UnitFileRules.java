@@ -23,6 +23,7 @@ public final class UnitFileRules {
   public static final Rule WRONG_MOUNT_NAME = new Rule("UF016", "mount-name-mismatch");
   public static final Rule DEPENDENCY_RESET = new Rule("UF017", "dependency-reset");
   public static final Rule UNKNOWN_ESCAPE = new Rule("UF018", "unknown-escape");
+  public static final Rule NO_SHELL = new Rule("UF019", "no-shell-here");
 
   /** All of them, by their codes. */
   public static final List<Rule> ALL =
@@ -44,7 +45,8 @@ public final class UnitFileRules {
           INCOMPLETE_UNIT,
           WRONG_MOUNT_NAME,
           DEPENDENCY_RESET,
-          UNKNOWN_ESCAPE);
+          UNKNOWN_ESCAPE,
+          NO_SHELL);
 
   private UnitFileRules() {}
 }
