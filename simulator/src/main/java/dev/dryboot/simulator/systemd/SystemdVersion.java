@@ -6,9 +6,16 @@ public enum SystemdVersion {
   V257(257);
 
   private final int number;
+  private final dev.dryboot.foreign.directive.SystemdVersion release;
 
   SystemdVersion(int number) {
     this.number = number;
+    this.release = new dev.dryboot.foreign.directive.SystemdVersion(number);
+  }
+
+  /** As those know it who read unit files. */
+  public dev.dryboot.foreign.directive.SystemdVersion release() {
+    return release;
   }
 
   public int number() {

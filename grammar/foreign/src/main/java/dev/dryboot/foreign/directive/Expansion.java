@@ -25,8 +25,7 @@ record Expansion(Optional<UnitName> unit, SystemdVersion version) {
       if (text.indexOf('%') < 0) {
         return check.wrong(text);
       }
-      Reading<String> expanded =
-          Specifiers.expand(text, unit.orElse(SAMPLE), this::value, this::knows);
+      Reading<String> expanded = read(text);
       if (expanded instanceof Reading.Fault<String>(int from, int to, String message)) {
         return Optional.of(message);
       }
@@ -40,10 +39,13 @@ record Expansion(Optional<UnitName> unit, SystemdVersion version) {
   }
 
   /** What {@code text} becomes, samples standing for what only the machine can tell. */
+  Reading<String> read(String text) {
+    return Specifiers.expand(text, unit.orElse(SAMPLE), this::value, this::knows);
+  }
+
+  /** The same; {@code text} itself where it holds a specifier that stands for nothing. */
   String sample(String text) {
-    return Specifiers.expand(text, unit.orElse(SAMPLE), this::value, this::knows)
-        .value()
-        .orElse(text);
+    return read(text).value().orElse(text);
   }
 
   private boolean knows(char letter) {

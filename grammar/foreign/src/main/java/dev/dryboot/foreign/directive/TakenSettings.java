@@ -2,68 +2,79 @@ package dev.dryboot.foreign.directive;
 
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.UnitFile;
-import dev.dryboot.foreign.value.Words;
+import dev.dryboot.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The assignments of a file that count: those that systemd takes and that no later empty one takes
- * back.
- *
- * @param file the file
- * @param kind tells which table a section has
- * @param names expands specifiers
- */
-record TakenSettings(UnitFile file, UnitFileKind kind, Expansion names) {
+/** The assignments that systemd takes of a unit's file, and behind them those of its drop-ins. */
+public interface TakenSettings {
+
+  /** Every assignment in sections called {@code section}, in order, empty ones included. */
+  List<Directive> all(String section);
+
+  /** Those of {@code name}. */
+  List<Directive> all(String section, String name);
+
+  /** Where to tell of what {@code section} lacks. */
+  Span place(String section);
+
+  /** Those of one file, of which {@code taken} is what {@link TakenFile} leaves. */
+  static TakenSettings of(UnitFile taken) {
+    return new TakenSettings() {
+      @Override
+      public List<Directive> all(String section) {
+        return taken.directives(section);
+      }
+
+      @Override
+      public List<Directive> all(String section, String name) {
+        return taken.directives(section, name);
+      }
+
+      @Override
+      public Span place(String section) {
+        return taken.sections().stream()
+            .filter(s -> s.name().equals(section))
+            .findFirst()
+            .map(s -> s.span())
+            .orElseGet(() -> taken.source().span(0, 0));
+      }
+    };
+  }
 
   /** The last value; none where that is empty. */
-  Optional<String> value(String section, String name) {
+  default Optional<String> value(String section, String name) {
     return last(section, name).map(Directive::value);
   }
 
-  Optional<Directive> last(String section, String name) {
-    List<Directive> taken =
-        file.directives(section, name).stream().filter(d -> isTaken(section, d)).toList();
-    return taken.isEmpty() || taken.getLast().value().isEmpty()
+  default Optional<Directive> last(String section, String name) {
+    List<Directive> all = all(section, name);
+    return all.isEmpty() || all.getLast().value().isEmpty()
         ? Optional.empty()
-        : Optional.of(taken.getLast());
+        : Optional.of(all.getLast());
   }
 
-  List<Directive> list(String section, String name) {
-    return list(section, Set.of(name));
+  /** The assignments behind the last empty one. */
+  default List<Directive> list(String section, String name) {
+    return sinceReset(all(section, name));
   }
 
   /** One list that several directives add to, and that an empty one of them empties. */
-  List<Directive> list(String section, Set<String> oneOf) {
-    List<Directive> kept = new ArrayList<>();
-    for (Directive directive : file.directives(section)) {
-      if (!oneOf.contains(directive.name())) {
-        continue;
-      }
+  default List<Directive> list(String section, Set<String> oneOf) {
+    return sinceReset(all(section).stream().filter(d -> oneOf.contains(d.name())).toList());
+  }
+
+  private static List<Directive> sinceReset(List<Directive> all) {
+    List<Directive> kept = new ArrayList<>(all.size());
+    for (Directive directive : all) {
       if (directive.value().isEmpty()) {
         kept.clear();
-      } else if (isTaken(section, directive)) {
+      } else {
         kept.add(directive);
       }
     }
     return kept;
-  }
-
-  private boolean isTaken(String section, Directive directive) {
-    return DirectiveTable.known()
-        .find(kind.inTable(section), directive.name())
-        .filter(d -> d.isIn(names.version()))
-        .filter(
-            d -> leavesSomething(directive.value(), ValueChecks.check(d, directive.value(), names)))
-        .isPresent();
-  }
-
-  /** Where words are left out one by one, the others count. */
-  private static boolean leavesSomething(String value, List<Rejection> rejections) {
-    boolean words = rejections.stream().allMatch(r -> r.effect() == Rejection.Effect.WORD_IGNORED);
-    return rejections.isEmpty()
-        || (words && Words.split(value, Words.Style.PLAIN).words().size() > rejections.size());
   }
 }

@@ -1,8 +1,9 @@
 package dev.dryboot.foreign.directive;
 
+import dev.dryboot.foreign.exec.ExecLine;
 import dev.dryboot.foreign.unitfile.Directive;
-import dev.dryboot.foreign.unitfile.UnitFile;
 import dev.dryboot.foreign.unitname.UnitEscape;
+import dev.dryboot.foreign.unitname.UnitName;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Rule;
 import dev.dryboot.source.Span;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * Tells what a unit lacks as a whole (service_verify(), timer_verify() and so on of systemd 257).
  * The unit is refused for each of these.
  */
-final class UnitChecks {
+public final class UnitChecks {
   private static final String REFUSED = "systemd refuses to load the unit, so it never starts";
   private static final List<String> TIMES =
       List.of(
@@ -38,29 +39,37 @@ final class UnitChecks {
           "ListenMessageQueue",
           "ListenUSBFunction");
 
-  private final UnitFile file;
   private final String unitName;
   private final Expansion names;
   private final TakenSettings taken;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private UnitChecks(UnitFile file, String unitName, UnitFileKind kind, Expansion names) {
-    this.file = file;
+  private UnitChecks(TakenSettings taken, String unitName, Expansion names) {
+    this.taken = taken;
     this.unitName = unitName;
     this.names = names;
-    this.taken = new TakenSettings(file, kind, names);
+  }
+
+  /**
+   * Why systemd refuses a unit; an empty list where it does not.
+   *
+   * @param unitName the name that the unit has where it is installed, suffix included
+   */
+  public static List<Diagnostic> check(
+      TakenSettings taken, String unitName, UnitFileKind kind, SystemdVersion version) {
+    return check(taken, unitName, kind, new Expansion(UnitName.read(unitName).value(), version));
   }
 
   static List<Diagnostic> check(
-      UnitFile file, String unitName, UnitFileKind kind, Expansion names) {
-    var checks = new UnitChecks(file, unitName, kind, names);
+      TakenSettings taken, String unitName, UnitFileKind kind, Expansion names) {
+    var checks = new UnitChecks(taken, unitName, names);
     switch (kind.suffix()) {
       case "service" -> checks.service(names.version());
       case "timer" -> checks.timer();
       case "path" -> checks.needs("Path", "a path unit that watches nothing", WATCHES);
       case "socket" -> checks.socket();
       case "mount" -> checks.mount();
-      case "automount" -> checks.where("Automount", "automount");
+      case "automount" -> checks.named("Automount", "Where", "mounts", "automount");
       case "swap" -> checks.swap();
       case "container" -> checks.container();
       default -> {}
@@ -72,14 +81,6 @@ final class UnitChecks {
     return taken.value(section, name);
   }
 
-  private Span place(String section) {
-    return file.sections().stream()
-        .filter(s -> s.name().equals(section))
-        .findFirst()
-        .map(s -> s.span())
-        .orElseGet(() -> file.source().span(0, 0));
-  }
-
   private void refuse(Rule rule, Span span, String message, String help) {
     found.add(Diagnostic.error(rule, span, message).why(REFUSED).help(help));
   }
@@ -88,15 +89,15 @@ final class UnitChecks {
     if (taken.list(section, new LinkedHashSet<>(oneOf)).isEmpty()) {
       refuse(
           UnitFileRules.INCOMPLETE_UNIT,
-          place(section),
+          taken.place(section),
           "this is " + what,
           "give it one of " + String.join("=, ", oneOf) + "=");
     }
   }
 
   private void service(SystemdVersion version) {
-    List<Directive> starts = taken.list("Service", "ExecStart");
-    boolean stops = !taken.list("Service", "ExecStop").isEmpty();
+    List<Directive> starts = commandLines("ExecStart");
+    boolean stops = !commandLines("ExecStop").isEmpty();
     boolean acts = value("Unit", "SuccessAction").filter(a -> !a.equals("none")).isPresent();
     boolean dbus = value("Service", "BusName").isPresent();
     String type =
@@ -105,7 +106,7 @@ final class UnitChecks {
     if (starts.isEmpty()) {
       noCommand(type, stops, acts, remains);
     }
-    int commands = starts.stream().mapToInt(UnitChecks::commands).sum();
+    int commands = starts.stream().mapToInt(this::commands).sum();
     if (!type.equals("oneshot") && commands > 1) {
       refuse(
           UnitFileRules.SEVERAL_COMMANDS,
@@ -117,19 +118,23 @@ final class UnitChecks {
     if (type.equals("dbus") && !dbus) {
       refuse(
           UnitFileRules.INCOMPLETE_UNIT,
-          taken.last("Service", "Type").map(Directive::whole).orElse(place("Service")),
+          taken.last("Service", "Type").map(Directive::whole).orElse(taken.place("Service")),
           "a service of Type=dbus needs BusName=",
           "name the bus name that tells when it is up");
     }
     pam();
   }
 
-  private static int commands(Directive directive) {
-    return dev.dryboot.foreign.exec.ExecLine.read(directive.value()).commands().size();
+  private List<Directive> commandLines(String name) {
+    return taken.list("Service", name).stream().filter(d -> commands(d) > 0).toList();
+  }
+
+  private int commands(Directive directive) {
+    return ExecLine.read(directive.value(), names::read).commands().size();
   }
 
   private void noCommand(String type, boolean stops, boolean acts, boolean remains) {
-    Span at = place("Service");
+    Span at = taken.place("Service");
     if (!stops && !acts) {
       refuse(
           UnitFileRules.NO_COMMAND,
@@ -168,7 +173,7 @@ final class UnitChecks {
     if (value("Service", "ExitType").filter(t -> t.equals("cgroup")).isPresent()) {
       refuse(
           UnitFileRules.INCOMPLETE_UNIT,
-          taken.last("Service", "ExitType").map(Directive::whole).orElse(place("Service")),
+          taken.last("Service", "ExitType").map(Directive::whole).orElse(taken.place("Service")),
           "a service of Type=oneshot cannot have ExitType=cgroup",
           "leave ExitType= out");
     }
@@ -188,7 +193,7 @@ final class UnitChecks {
     if (narrow && value("Service", "PAMName").isPresent()) {
       refuse(
           UnitFileRules.INCOMPLETE_UNIT,
-          taken.last("Service", "KillMode").map(Directive::whole).orElse(place("Service")),
+          taken.last("Service", "KillMode").map(Directive::whole).orElse(taken.place("Service")),
           "a service with PAMName= cannot have KillMode=" + mode,
           "use KillMode=control-group or mixed");
     }
@@ -206,6 +211,14 @@ final class UnitChecks {
   private void socket() {
     needs("Socket", "a socket unit that listens nowhere", LISTENS);
     ownProcesses("Socket");
+    Optional<Directive> service = taken.last("Socket", "Service");
+    if (service.isPresent() && value("Socket", "Accept").filter(WordChecks::isYes).isPresent()) {
+      refuse(
+          UnitFileRules.UNIT_REFUSED,
+          service.get().whole(),
+          "a socket with Accept=yes cannot name its service",
+          "leave Service= out: each connection gets an instance of the template of the same name");
+    }
     Optional<Directive> most = taken.last("Socket", "MaxConnections");
     if (names.version().has(253) && most.filter(d -> d.value().matches("0+")).isPresent()) {
       refuse(
@@ -221,7 +234,7 @@ final class UnitChecks {
     if (what.isEmpty() || names.sample(what.get().value()).isEmpty()) {
       refuse(
           UnitFileRules.INCOMPLETE_UNIT,
-          place("Mount"),
+          taken.place("Mount"),
           "this mount does not say what to mount",
           "name the device or the source with What=");
     } else if (goesUp(what.get().value())) {
@@ -231,7 +244,7 @@ final class UnitChecks {
           "the path of the source goes up by ..",
           "write the path without ..");
     }
-    where("Mount", "mount");
+    named("Mount", "Where", "mounts", "mount");
     ownProcesses("Mount");
   }
 
@@ -240,7 +253,7 @@ final class UnitChecks {
     if (value(section, "PrivatePIDs").filter(WordChecks::isYes).isPresent()) {
       refuse(
           UnitFileRules.UNIT_REFUSED,
-          taken.last(section, "PrivatePIDs").map(Directive::whole).orElse(place(section)),
+          taken.last(section, "PrivatePIDs").map(Directive::whole).orElse(taken.place(section)),
           "only a service can have PrivatePIDs=yes",
           "leave it out");
     }
@@ -250,32 +263,23 @@ final class UnitChecks {
     return path.startsWith("/") && (path + "/").contains("/../");
   }
 
-  /** The unit's name is its path, escaped. */
-  private void where(String section, String suffix) {
-    Optional<Directive> where = taken.last(section, "Where");
-    String stem = unitName.contains(".") ? unitName.substring(0, unitName.lastIndexOf('.')) : "";
-    String path = where.map(d -> names.sample(d.value())).orElse("");
-    if (path.startsWith("/") && !unitName.contains("@") && !UnitEscape.path(path).equals(stem)) {
-      refuse(
-          UnitFileRules.WRONG_MOUNT_NAME,
-          where.get().valueSpan(),
-          "the unit is called " + unitName + ", but it mounts " + path,
-          "call it " + UnitEscape.path(path) + "." + suffix);
-    }
+  private void swap() {
+    named("Swap", "What", "swaps to", "swap");
+    ownProcesses("Swap");
   }
 
-  private void swap() {
-    Optional<Directive> what = taken.last("Swap", "What");
+  /** The unit's name is its path, escaped. */
+  private void named(String section, String directive, String does, String suffix) {
+    Optional<Directive> written = taken.last(section, directive);
     String stem = unitName.contains(".") ? unitName.substring(0, unitName.lastIndexOf('.')) : "";
-    String path = what.map(d -> names.sample(d.value())).orElse("");
+    String path = written.map(d -> names.sample(d.value())).orElse("");
     if (!path.isEmpty() && !unitName.contains("@") && !UnitEscape.path(path).equals(stem)) {
       refuse(
           UnitFileRules.WRONG_MOUNT_NAME,
-          what.get().valueSpan(),
-          "the unit is called " + unitName + ", but it swaps to " + path,
-          "call it " + UnitEscape.path(path) + ".swap");
+          written.get().valueSpan(),
+          "the unit is called " + unitName + ", but it " + does + " " + path,
+          "call it " + UnitEscape.path(path) + "." + suffix);
     }
-    ownProcesses("Swap");
   }
 
   /** Podman needs an image, a root file system or a build to run. */
@@ -284,7 +288,7 @@ final class UnitChecks {
     if (image == value("Container", "Rootfs").isPresent()) {
       refuse(
           UnitFileRules.INCOMPLETE_UNIT,
-          place("Container"),
+          taken.place("Container"),
           image
               ? "this container has an image and a root file system"
               : "this container has no image",

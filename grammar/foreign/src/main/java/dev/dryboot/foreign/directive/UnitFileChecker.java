@@ -20,14 +20,20 @@ import java.util.Optional;
  * refuses the unit. What is ignored is a warning, what makes the unit be refused an error.
  */
 public final class UnitFileChecker {
+  /** A unit is loaded whatever becomes of its drop-ins: {@link TakenFile}. */
+  private static final String STOPS =
+      "systemd stops reading the drop-in here, and loads the unit without the rest of it";
+
   private final UnitFile file;
   private final UnitFileKind kind;
   private final SystemdVersion version;
   private final Expansion names;
+  private final boolean dropIn;
   private final DirectiveTable table = DirectiveTable.known();
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private UnitFileChecker(UnitFile file, UnitFileKind kind, Expansion names) {
+  private UnitFileChecker(UnitFile file, UnitFileKind kind, Expansion names, boolean dropIn) {
+    this.dropIn = dropIn;
     this.file = file;
     this.kind = kind;
     this.version = names.version();
@@ -42,15 +48,20 @@ public final class UnitFileChecker {
   public static Report check(
       UnitFile file, String unitName, UnitFileKind kind, SystemdVersion version) {
     Expansion names = new Expansion(UnitName.read(unitName).value(), version);
-    Report lines = new UnitFileChecker(file, kind, names).report();
+    Report lines = new UnitFileChecker(file, kind, names, false).report();
     return file.refusal().isPresent()
         ? lines
-        : lines.and(new Report(UnitChecks.check(file, unitName, kind, names)));
+        : lines.and(new Report(UnitChecks.check(taken(file, kind, names), unitName, kind, names)));
+  }
+
+  private static TakenSettings taken(UnitFile file, UnitFileKind kind, Expansion names) {
+    return TakenSettings.of(TakenFile.of(file, kind, names).file());
   }
 
   /** Checks a drop-in, which need not be complete. */
   public static Report checkDropIn(UnitFile file, UnitFileKind kind, SystemdVersion version) {
-    return new UnitFileChecker(file, kind, new Expansion(Optional.empty(), version)).report();
+    Expansion names = new Expansion(Optional.empty(), version);
+    return new UnitFileChecker(file, kind, names, true).report();
   }
 
   private Report report() {
@@ -62,7 +73,7 @@ public final class UnitFileChecker {
   }
 
   private void stray(StrayLine line) {
-    String refused = "systemd stops reading here and refuses the unit";
+    String refused = dropIn ? STOPS : "systemd stops reading here and refuses the unit";
     String ignored = "systemd ignores the line with a warning";
     found.add(
         switch (line.kind()) {
@@ -234,7 +245,7 @@ public final class UnitFileChecker {
           (refused
                   ? Diagnostic.error(rule, span, message)
                   : Diagnostic.warning(rule, span, message))
-              .why(rejection.consequence()));
+              .why(refused && dropIn ? STOPS : rejection.consequence()));
     }
     if (known.kind() == ValueKind.EXEC) {
       escapes(directive);

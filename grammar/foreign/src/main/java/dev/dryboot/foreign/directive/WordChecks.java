@@ -105,23 +105,11 @@ record WordChecks(Expansion names) {
 
   List<Rejection> exec(String value) {
     List<Rejection> found = new ArrayList<>();
-    ExecLine line = ExecLine.read(value, this::expandedOrSame);
-    for (ExecLine.Fault f : line.faults()) {
+    for (ExecLine.Fault f : ExecLine.read(value, names::read).faults()) {
       Effect effect = f.refusesUnit() ? Effect.UNIT_REFUSED : Effect.IGNORED;
       found.add(new Rejection(f.from(), f.to(), f.message(), effect));
     }
-    for (Words.Word word : Words.split(value, Words.Style.COMMAND).words()) {
-      names
-          .expanding()
-          .wrong(word.text())
-          .ifPresent(m -> found.add(new Rejection(word.from(), word.to(), m, Effect.UNIT_REFUSED)));
-    }
     return found;
-  }
-
-  /** What only the machine knows is taken for a part of a path. */
-  private String expandedOrSame(String word) {
-    return names.sample(word);
   }
 
   /** user_group_name in its relaxed form (valid_user_group_name() of systemd 257). */

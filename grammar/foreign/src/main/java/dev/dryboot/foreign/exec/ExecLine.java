@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * A value of {@code ExecStart=} and its kin (config_parse_exec() of systemd 257).
@@ -36,11 +36,14 @@ public record ExecLine(List<ExecCommand> commands, List<Fault> faults) {
 
   /** Reads {@code value} as it stands, specifiers not expanded. */
   public static ExecLine read(String value) {
-    return read(value, UnaryOperator.identity());
+    return read(value, Reading::of);
   }
 
-  /** Reads {@code value} and expands the specifiers of each word with {@code expand}. */
-  public static ExecLine read(String value, UnaryOperator<String> expand) {
+  /**
+   * Reads {@code value} and expands the specifiers of each word with {@code expand}. A specifier
+   * that stands for nothing is a fault like any other.
+   */
+  public static ExecLine read(String value, Function<String, Reading<String>> expand) {
     return new Reader(value, expand).read();
   }
 
@@ -75,12 +78,12 @@ public record ExecLine(List<ExecCommand> commands, List<Fault> faults) {
   /** Goes through a value command by command. */
   private static final class Reader {
     private final String value;
-    private final UnaryOperator<String> expand;
+    private final Function<String, Reading<String>> expand;
     private final WordReader words;
     private final List<ExecCommand> commands = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    Reader(String value, UnaryOperator<String> expand) {
+    Reader(String value, Function<String, Reading<String>> expand) {
       this.value = value;
       this.expand = expand;
       this.words = new WordReader(value, Words.Style.COMMAND);
@@ -108,9 +111,14 @@ public record ExecLine(List<ExecCommand> commands, List<Fault> faults) {
       Set<ExecCommand.Prefix> prefixes = EnumSet.noneOf(ExecCommand.Prefix.class);
       int skip = prefixes(word.text(), prefixes);
       boolean ignore = prefixes.contains(ExecCommand.Prefix.IGNORE_FAILURE);
-      String path = expand.apply(word.text().substring(skip));
-      Optional<String> wrong = wrongPath(path);
       int pathFrom = Math.min(word.from() + skip, word.to());
+      Reading<String> expanded = expand.apply(word.text().substring(skip));
+      if (expanded instanceof Reading.Fault<String>(int from, int to, String message)) {
+        faults.add(new Fault(pathFrom, word.to(), message, !ignore));
+        return false;
+      }
+      String path = expanded.get();
+      Optional<String> wrong = wrongPath(path);
       if (wrong.isPresent()) {
         faults.add(new Fault(pathFrom, word.to(), wrong.get(), !ignore));
         return false;
@@ -158,7 +166,12 @@ public record ExecLine(List<ExecCommand> commands, List<Fault> faults) {
           faults.add(new Fault(from, to, message, !ignore));
           return Ending.FAULT;
         }
-        argv.add(expand.apply(next.get().text()));
+        Reading<String> expanded = expand.apply(next.get().text());
+        if (expanded instanceof Reading.Fault<String>(int from, int to, String message)) {
+          faults.add(new Fault(next.get().from(), next.get().to(), message, !ignore));
+          return Ending.FAULT;
+        }
+        argv.add(expanded.get());
         places.add(new ExecCommand.Place(next.get().from(), next.get().to()));
       }
       return Ending.END;

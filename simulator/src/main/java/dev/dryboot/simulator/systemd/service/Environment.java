@@ -29,7 +29,9 @@ record Environment(
     values.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin");
     for (Directive directive : settings.list(section, "Environment")) {
       values.putAll(
-          EnvironmentText.readDirective(directive.value(), specifiers::expand).variables());
+          EnvironmentText.readDirective(
+                  directive.value(), word -> specifiers.read(word).value().orElse(""))
+              .variables());
     }
     for (Directive directive : settings.list(section, "EnvironmentFile")) {
       String path = specifiers.expand(directive.value());

@@ -21,7 +21,7 @@ record ExecCommand(dev.dryboot.foreign.exec.ExecCommand line, Span written) {
   static List<ExecCommand> read(List<Directive> directives, Specifiers specifiers) {
     List<ExecCommand> commands = new ArrayList<>(directives.size());
     for (Directive directive : directives) {
-      for (var line : ExecLine.read(directive.value(), specifiers::expand).commands()) {
+      for (var line : ExecLine.read(directive.value(), specifiers::read).commands()) {
         commands.add(new ExecCommand(line, directive.valueSpan()));
       }
     }

@@ -26,7 +26,7 @@ public final class ServiceMachine implements UnitMachine {
   }
 
   private ServiceSettings read(Unit unit) {
-    Specifiers specifiers = new Specifiers(unit.name(), options.specifiers());
+    Specifiers specifiers = Specifiers.of(unit, options.specifiers());
     return ServiceSettings.read(
         unit,
         options.version(),

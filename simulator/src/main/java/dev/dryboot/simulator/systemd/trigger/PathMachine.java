@@ -50,7 +50,7 @@ public final class PathMachine implements UnitMachine {
   public PathMachine(RunningUnit owner, Map<Character, String> host) {
     this.owner = owner;
     Settings settings = owner.unit().settings();
-    Specifiers specifiers = new Specifiers(owner.unit().name(), host);
+    Specifiers specifiers = Specifiers.of(owner.unit(), host);
     for (String kind : KINDS) {
       for (Directive directive : settings.list("Path", kind)) {
         watches.add(

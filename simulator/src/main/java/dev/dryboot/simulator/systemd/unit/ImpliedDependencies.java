@@ -189,7 +189,7 @@ final class ImpliedDependencies {
     Optional<Directive> set =
         unit.settings().last(section, directive).filter(d -> !d.value().isEmpty());
     String name = set.map(Directive::value).orElseGet(() -> unit.name().withType(UnitType.SERVICE));
-    String expanded = new Specifiers(unit.name(), loading.specifiers()).expand(name);
+    String expanded = Specifiers.of(unit, loading.specifiers()).expand(name);
     DependencyOrigin origin =
         set.map(d -> DependencyOrigin.file(d.valueSpan())).orElse(DependencyOrigin.IMPLICIT);
     link(unit, BEFORE, expanded, origin);

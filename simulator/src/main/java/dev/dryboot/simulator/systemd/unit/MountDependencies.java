@@ -168,7 +168,7 @@ final class MountDependencies {
     if (written.isEmpty() && !isMount) {
       return;
     }
-    Specifiers specifiers = new Specifiers(unit.name(), loading.specifiers());
+    Specifiers specifiers = Specifiers.of(unit, loading.specifiers());
     List<String> required = new ArrayList<>();
     written.required().forEach(path -> required.add(specifiers.expand(path)));
     if (isMount) {

@@ -1,9 +1,12 @@
 package dev.dryboot.simulator.systemd.unit;
 
+import dev.dryboot.foreign.directive.TakenSettings;
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
+import dev.dryboot.foreign.unitfile.UnitFile;
 import dev.dryboot.foreign.value.Scalars;
 import dev.dryboot.foreign.value.TimeSpan;
+import dev.dryboot.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What a unit's fragment and drop-ins say together: every assignment, by section and name, in the
  * order in which systemd reads them.
  */
-public final class Settings {
+public final class Settings implements TakenSettings {
   public static final Settings EMPTY = new Settings(List.of());
 
   /** Microseconds that stand for {@code infinity}. */
@@ -72,7 +75,23 @@ public final class Settings {
     return Collections.unmodifiableMap(sections.getOrDefault(section, Map.of()));
   }
 
+  @Override
+  public List<Directive> all(String section) {
+    return fragments.stream().flatMap(f -> f.file().directives(section).stream()).toList();
+  }
+
+  @Override
+  public Span place(String section) {
+    UnitFile file = fragments.getFirst().file();
+    return file.sections().stream()
+        .filter(s -> s.name().equals(section))
+        .findFirst()
+        .map(Section::span)
+        .orElseGet(() -> file.source().span(0, 0));
+  }
+
   /** Every assignment of {@code name}, empty ones included. */
+  @Override
   public List<Directive> all(String section, String name) {
     Map<String, List<Directive>> names = sections.get(section);
     List<Directive> all = names == null ? null : names.get(name);
@@ -80,6 +99,7 @@ public final class Settings {
   }
 
   /** The assignments of {@code name} that count where an empty one takes back those before it. */
+  @Override
   public List<Directive> list(String section, String name) {
     List<Directive> all = all(section, name);
     for (int i = all.size() - 1; i >= 0; i--) {
@@ -88,11 +108,6 @@ public final class Settings {
       }
     }
     return all;
-  }
-
-  /** The assignment that counts where the last one does. */
-  public Optional<Directive> last(String section, String name) {
-    return Optional.ofNullable(lastOrNull(section, name));
   }
 
   private @Nullable Directive lastOrNull(String section, String name) {

@@ -1,19 +1,33 @@
 package dev.dryboot.simulator.systemd.unit;
 
+import dev.dryboot.foreign.value.Reading;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Replaces {@code %n}, {@code %i} and the others (systemd.unit(5), "Specifiers"). */
 public final class Specifiers {
   private final UnitName name;
   private final Map<Character, String> host;
+  private final String fragment;
 
   /**
    * @param host the specifiers that do not depend on the unit: see {@link #host}
    */
   public Specifiers(UnitName name, Map<Character, String> host) {
+    this(name, host, List.of());
+  }
+
+  Specifiers(UnitName name, Map<Character, String> host, List<Fragment> files) {
     this.name = name;
     this.host = host;
+    this.fragment = files.isEmpty() || files.getFirst().dropIn() ? "" : files.getFirst().path();
+  }
+
+  /** Those of a unit that is loaded. */
+  public static Specifiers of(Unit unit, Map<Character, String> host) {
+    return new Specifiers(unit.name(), host, unit.settings().fragments());
   }
 
   /** The specifiers of a system manager on a host. */
@@ -32,6 +46,7 @@ public final class Specifiers {
       host.putIfAbsent(empty, "");
     }
     host.put('t', "/run");
+    host.put('D', "/usr/share");
     host.put('S', "/var/lib");
     host.put('C', "/var/cache");
     host.put('L', "/var/log");
@@ -47,50 +62,30 @@ public final class Specifiers {
     return host;
   }
 
-  /** {@code text} with its specifiers replaced; unknown ones stay. */
-  public String expand(String text) {
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
-    var out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '%' || i + 1 == text.length()) {
-        out.append(c);
-        continue;
-      }
-      char specifier = text.charAt(++i);
-      String value = value(specifier);
-      if (value == null) {
-        out.append('%').append(specifier);
-      } else {
-        out.append(value);
-      }
-    }
-    return out.toString();
+  /**
+   * {@code text} with its specifiers replaced. Where one stands for nothing, systemd drops the
+   * assignment or the word.
+   */
+  public Reading<String> read(String text) {
+    return text.indexOf('%') < 0
+        ? Reading.of(text)
+        : dev.dryboot.foreign.unitname.Specifiers.expand(text, name.inFiles(), this::value);
   }
 
-  private @org.jspecify.annotations.Nullable String value(char specifier) {
-    return switch (specifier) {
-      case '%' -> "%";
-      case 'n' -> name.text();
-      case 'N' -> name.stem();
-      case 'p' -> name.prefix();
-      case 'P' -> UnitName.unescape(name.prefix());
-      case 'i' -> name.instance().orElse("");
-      case 'I' -> UnitName.unescape(name.instance().orElse(""));
-      case 'j' -> lastPart(name.prefix());
-      case 'J' -> UnitName.unescape(lastPart(name.prefix()));
-      case 'f' -> "/" + strip(UnitName.unescape(name.instance().orElse(name.prefix())));
-      default -> host.get(specifier);
+  private Optional<String> value(char letter) {
+    return switch (letter) {
+      case 'd' -> Optional.of("/run/credentials/" + name.text());
+      case 'y' -> Optional.of(fragment).filter(f -> !f.isEmpty());
+      case 'Y' ->
+          Optional.of(fragment)
+              .filter(f -> !f.isEmpty())
+              .map(f -> f.substring(0, f.lastIndexOf('/')));
+      default -> Optional.ofNullable(host.get(letter));
     };
   }
 
-  private static String lastPart(String prefix) {
-    return prefix.substring(prefix.lastIndexOf('-') + 1);
-  }
-
-  private static String strip(String path) {
-    return path.startsWith("/") ? path.substring(1) : path;
+  /** The same of a text that was taken; one with a specifier that stands for nothing stays. */
+  public String expand(String text) {
+    return read(text).value().orElse(text);
   }
 }

@@ -1,21 +1,48 @@
 package dev.dryboot.simulator.systemd.unit;
 
+import dev.dryboot.foreign.directive.SystemdVersion;
+import dev.dryboot.foreign.directive.TakenFile;
+import dev.dryboot.foreign.directive.UnitChecks;
+import dev.dryboot.foreign.unitfile.Directive;
+import dev.dryboot.foreign.unitfile.Section;
 import dev.dryboot.foreign.unitfile.UnitFile;
 import dev.dryboot.foreign.unitfile.UnitFileReader;
+import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.SourceText;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Unit files that were read before: booting the same files again does not read them again. Not for
- * use by several threads at once.
+ * Unit files that were read before, and what systemd takes of them: booting the same files again
+ * does not read them again. Not for use by several threads at once.
  */
 public final class UnitFileCache {
   private static final int LIMIT = 20_000;
 
   private final Map<SourceText, UnitFile> files = new IdentityHashMap<>();
+  private final Map<UnitFile, Readings> readings = new IdentityHashMap<>();
   private final Map<UnitFile, Settings> settings = new IdentityHashMap<>();
+  private final Map<Settings, Map<Reader, Optional<Diagnostic>>> refusals = new IdentityHashMap<>();
+
+  /**
+   * Whom a file is read for.
+   *
+   * @param name the unit; empty where it does not matter
+   */
+  private record Reader(UnitType type, SystemdVersion version, String name) {}
+
+  /** What is taken of one file, and whether that depends on the unit's name. */
+  private static final class Readings {
+    final boolean named;
+    final Map<Reader, TakenFile> taken = new HashMap<>(2);
+
+    Readings(UnitFile file) {
+      named = hasSpecifiers(file);
+    }
+  }
 
   public UnitFile read(SourceText text) {
     UnitFile known = files.get(text);
@@ -23,11 +50,49 @@ public final class UnitFileCache {
       known = UnitFileReader.read(text);
       if (files.size() >= LIMIT) {
         files.clear();
+        readings.clear();
         settings.clear();
+        refusals.clear();
       }
       files.put(text, known);
     }
     return known;
+  }
+
+  /** What systemd takes of {@code written} for the unit {@code name}. */
+  TakenFile taken(UnitFile written, UnitName name, SystemdVersion version) {
+    Readings of = readings.computeIfAbsent(written, Readings::new);
+    return of.taken.computeIfAbsent(
+        new Reader(name.type(), version, of.named ? name.text() : ""),
+        r -> TakenFile.of(written, name.type().fileKind(), Optional.of(name.inFiles()), version));
+  }
+
+  private static boolean hasSpecifiers(UnitFile file) {
+    for (Section section : file.sections()) {
+      for (Directive directive : section.directives()) {
+        if (directive.value().indexOf('%') >= 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Why systemd refuses the unit {@code name} that has {@code settings}, taken as a whole. */
+  Optional<Diagnostic> refusal(Settings settings, UnitName name, SystemdVersion version) {
+    if (settings.fragments().size() != 1) {
+      return check(settings, name, version);
+    }
+    return refusals
+        .computeIfAbsent(settings, s -> new HashMap<>(2))
+        .computeIfAbsent(
+            new Reader(name.type(), version, name.text()), r -> check(settings, name, version));
+  }
+
+  private static Optional<Diagnostic> check(
+      Settings settings, UnitName name, SystemdVersion version) {
+    return UnitChecks.check(settings, name.text(), name.type().fileKind(), version).stream()
+        .findFirst();
   }
 
   /** What {@code fragments} say together. */

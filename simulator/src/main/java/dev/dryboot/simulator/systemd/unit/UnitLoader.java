@@ -1,11 +1,15 @@
 package dev.dryboot.simulator.systemd.unit;
 
+import dev.dryboot.foreign.directive.Rejection;
+import dev.dryboot.foreign.directive.TakenFile;
+import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.StrayLine;
+import dev.dryboot.foreign.unitfile.UnitFile;
 import dev.dryboot.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a unit: fragment, drop-ins, links, dependencies given and implied, and the checks after
@@ -42,21 +46,27 @@ final class UnitLoader {
       return;
     }
     List<String> owners = path().attachedNames(unit);
-    List<Fragment> fragments = fragments(unit, entry, owners);
-    Optional<StrayLine> refusal =
-        fragments.stream().flatMap(f -> f.file().refusal().stream()).findFirst();
-    if (refusal.isPresent()) {
-      refuse(unit, LoadState.ERROR, "its file cannot be read", Optional.of(refusal.get().span()));
+    List<Fragment> fragments = new ArrayList<>(1);
+    if (entry != null && entry.text() != null && !addOwnFile(unit, entry, fragments)) {
       return;
     }
+    addDropIns(unit, owners, fragments);
     Settings settings = loading.cache().settings(fragments);
-    Specifiers specifiers = new Specifiers(unit.name(), loading.specifiers());
+    Specifiers specifiers = new Specifiers(unit.name(), loading.specifiers(), fragments);
     unit.loaded(settings, Traits.read(settings, unit.type(), specifiers));
     addFileDependencies(unit, specifiers);
     addLinks(unit, owners);
     implied.add(unit);
-    Optional<Verification.Refusal> bad = Verification.of(unit, loading.version());
-    bad.ifPresent(r -> refuse(unit, LoadState.BAD_SETTING, r.message(), r.span()));
+    if (!fragments.isEmpty() && !fragments.getFirst().dropIn()) {
+      loading
+          .cache()
+          .refusal(settings, unit.name(), version())
+          .ifPresent(d -> refuse(unit, LoadState.BAD_SETTING, d.message(), d.span()));
+    }
+  }
+
+  private dev.dryboot.foreign.directive.SystemdVersion version() {
+    return loading.version().release();
   }
 
   /** A mount has one, or else something is mounted there (systemd 257, mount_load()). */
@@ -74,24 +84,47 @@ final class UnitLoader {
     graph.found(new LoadFinding(unit.id(), LoadFinding.Kind.REFUSED, state.word(), message, span));
   }
 
-  private List<Fragment> fragments(Unit unit, UnitPath.@Nullable Entry entry, List<String> owners) {
-    List<Fragment> fragments = new ArrayList<>(1);
-    if (entry != null && entry.text() != null) {
-      fragments.add(new Fragment(entry.path(), loading.cache().read(entry.text()), false));
+  /** Whether systemd goes on behind the unit's own file: it refuses the unit for some lines. */
+  private boolean addOwnFile(Unit unit, UnitPath.Entry entry, List<Fragment> fragments) {
+    UnitFile written = loading.cache().read(Objects.requireNonNull(entry.text()));
+    tellStrays(unit, written);
+    TakenFile taken = loading.cache().taken(written, unit.name(), version());
+    if (taken.refusal().isPresent()) {
+      Directive directive = taken.refusal().get().directive();
+      Rejection rejection = taken.refusal().get().rejection();
+      String message = directive.name() + "=: " + rejection.message();
+      Span span = directive.span(rejection.from(), rejection.to());
+      refuse(unit, LoadState.BAD_SETTING, message, Optional.of(span));
+      return false;
     }
-    fragments.addAll(path().dropIns(unit.type(), owners, loading.cache()));
-    for (Fragment fragment : fragments) {
-      for (StrayLine stray : fragment.file().strays()) {
-        graph.found(
-            new LoadFinding(
-                unit.id(),
-                LoadFinding.Kind.STRAY_LINE,
-                stray.kind().name(),
-                "a line that is neither a section nor an assignment",
-                Optional.of(stray.span())));
-      }
+    if (written.refusal().isPresent()) {
+      Span span = written.refusal().get().span();
+      refuse(unit, LoadState.ERROR, "its file cannot be read", Optional.of(span));
+      return false;
     }
-    return fragments;
+    fragments.add(new Fragment(entry.path(), taken.file(), false));
+    return true;
+  }
+
+  /** Of a drop-in counts what stands before the line at which systemd gives it up. */
+  private void addDropIns(Unit unit, List<String> owners, List<Fragment> fragments) {
+    for (Fragment written : path().dropIns(unit.type(), owners, loading.cache())) {
+      tellStrays(unit, written.file());
+      TakenFile taken = loading.cache().taken(written.file(), unit.name(), version());
+      fragments.add(new Fragment(written.path(), taken.file(), true));
+    }
+  }
+
+  private void tellStrays(Unit unit, UnitFile file) {
+    for (StrayLine stray : file.strays()) {
+      graph.found(
+          new LoadFinding(
+              unit.id(),
+              LoadFinding.Kind.STRAY_LINE,
+              stray.kind().name(),
+              "a line that is neither a section nor an assignment",
+              Optional.of(stray.span())));
+    }
   }
 
   private void addFileDependencies(Unit unit, Specifiers specifiers) {

@@ -53,6 +53,11 @@ public record UnitName(String text, String prefix, Optional<String> instance, Un
     return c < VALID.length && VALID[c];
   }
 
+  /** As those know it who read unit files. */
+  dev.dryboot.foreign.unitname.UnitName inFiles() {
+    return new dev.dryboot.foreign.unitname.UnitName(prefix, instance, type.inFiles());
+  }
+
   public boolean isTemplate() {
     return instance.isPresent() && instance.get().isEmpty();
   }

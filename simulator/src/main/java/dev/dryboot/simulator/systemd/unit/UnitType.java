@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.systemd.unit;
 
+import dev.dryboot.foreign.directive.UnitFileKind;
 import java.util.Optional;
 
 /** The types of units, in the order of systemd's UnitType, which is that of the run queue. */
@@ -20,6 +21,7 @@ public enum UnitType {
 
   private final String word = name().toLowerCase(java.util.Locale.ROOT);
   private final String suffix = "." + word;
+  private final UnitFileKind fileKind = UnitFileKind.of(inFiles());
   private final String section = Character.toUpperCase(word.charAt(0)) + word.substring(1);
 
   /** With its dot: {@code .service}. */
@@ -35,6 +37,16 @@ public enum UnitType {
   /** The section that holds its own settings, such as {@code Service}. */
   public String section() {
     return section;
+  }
+
+  /** As those know it who read unit files. */
+  dev.dryboot.foreign.unitname.UnitType inFiles() {
+    return dev.dryboot.foreign.unitname.UnitType.valueOf(name());
+  }
+
+  /** The kind of file that says something about units of this type. */
+  UnitFileKind fileKind() {
+    return fileKind;
   }
 
   public static Optional<UnitType> of(String name) {
