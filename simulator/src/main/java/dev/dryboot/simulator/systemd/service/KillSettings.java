@@ -29,6 +29,7 @@ public record KillSettings(
   }
 
   private static int signal(Settings settings, String section, String name, int otherwise) {
-    return Signals.number(settings.text(section, name, "")).orElse(otherwise);
+    String written = settings.text(section, name, "");
+    return written.isEmpty() ? otherwise : Signals.number(written).orElse(otherwise);
   }
 }

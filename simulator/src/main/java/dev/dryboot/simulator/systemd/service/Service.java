@@ -39,6 +39,7 @@ final class Service implements ProcessObserver {
   final ServiceChildren children;
   final ServiceNotifications notifications;
   ServiceSettings settings;
+  Environment environment;
 
   ServiceState state = ServiceState.DEAD;
   ServiceResult result = ServiceResult.SUCCESS;
@@ -63,10 +64,15 @@ final class Service implements ProcessObserver {
   @Nullable Ticket timer;
   @Nullable Ticket watchdog;
 
-  Service(RunningUnit owner, ServiceOptions options, ServiceSettings settings) {
+  Service(
+      RunningUnit owner,
+      ServiceOptions options,
+      ServiceSettings settings,
+      Environment environment) {
     this.owner = owner;
     this.options = options;
     this.settings = settings;
+    this.environment = environment;
     this.processes = new ServiceProcesses(this);
     this.starting = new ServiceStarting(this);
     this.reloading = new ServiceReloading(this);

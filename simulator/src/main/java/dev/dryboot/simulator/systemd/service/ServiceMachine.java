@@ -22,17 +22,21 @@ public final class ServiceMachine implements UnitMachine {
   public ServiceMachine(RunningUnit owner, ServiceOptions options) {
     this.owner = owner;
     this.options = options;
-    this.service = new Service(owner, options, read(owner.unit()));
+    Unit unit = owner.unit();
+    this.service = new Service(owner, options, settings(unit), environment(unit));
   }
 
-  private ServiceSettings read(Unit unit) {
-    Specifiers specifiers = Specifiers.of(unit, options.specifiers());
-    return ServiceSettings.read(
-        unit,
-        options.version(),
-        specifiers,
-        new Environment(
-            unit.settings(), "Service", specifiers, owner.processOne().machine().files()));
+  private ServiceSettings settings(Unit unit) {
+    return ServiceSettings.of(unit, options.version(), specifiers(unit));
+  }
+
+  private Environment environment(Unit unit) {
+    VirtualFileSystem files = owner.processOne().machine().files();
+    return new Environment(unit.settings(), "Service", specifiers(unit), files);
+  }
+
+  private Specifiers specifiers(Unit unit) {
+    return Specifiers.of(unit, options.specifiers());
   }
 
   @Override
@@ -185,7 +189,7 @@ public final class ServiceMachine implements UnitMachine {
 
   /** What it runs, with the variables that {@code files} give, for those that read units. */
   public List<UnitRecord.Command> commands(VirtualFileSystem files) {
-    Map<String, String> variables = service.settings.environment().in(files).now().values();
+    Map<String, String> variables = service.environment.in(files).now().values();
     List<UnitRecord.Command> commands = new ArrayList<>();
     service
         .settings
@@ -205,6 +209,7 @@ public final class ServiceMachine implements UnitMachine {
 
   @Override
   public void reloaded(Unit unit) {
-    service.settings = read(unit);
+    service.settings = settings(unit);
+    service.environment = environment(unit);
   }
 }

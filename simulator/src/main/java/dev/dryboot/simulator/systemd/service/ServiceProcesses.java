@@ -40,7 +40,7 @@ final class ServiceProcesses {
   int spawn(ExecCommand command, ExecPhase phase, long timeout) {
     service.arm(timeout);
     service.settings.directories().make(service.processOne().machine().files());
-    Environment.Variables variables = service.settings.environment().now();
+    Environment.Variables variables = service.environment.now();
     if (variables.missingFile().isPresent()) {
       return 0;
     }

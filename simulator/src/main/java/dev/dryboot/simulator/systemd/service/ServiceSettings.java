@@ -40,8 +40,7 @@ record ServiceSettings(
     KillSettings kill,
     int reloadSignal,
     String user,
-    ExecDirectories directories,
-    Environment environment) {
+    ExecDirectories directories) {
 
   private static final String SERVICE = "Service";
   private static final long DEFAULT_TIMEOUT = 90_000_000;
@@ -74,9 +73,21 @@ record ServiceSettings(
     ALWAYS
   }
 
-  static ServiceSettings read(
-      Unit unit, SystemdVersion version, Specifiers specifiers, Environment environment) {
+  /** Those of a unit. Where they name no specifiers, all units with the same files share them. */
+  static ServiceSettings of(Unit unit, SystemdVersion version, Specifiers specifiers) {
     Settings settings = unit.settings();
+    // What runs on of a unit whose file is gone is no oneshot: it has no type at all (service.c).
+    if (!unit.isLoaded()) {
+      return read(settings, Optional.of(Type.SIMPLE), version, specifiers);
+    }
+    return settings.hasSpecifiers(SERVICE)
+        ? read(settings, Optional.empty(), version, specifiers)
+        : settings.derived(
+            ServiceSettings.class, version, s -> read(s, Optional.empty(), version, specifiers));
+  }
+
+  private static ServiceSettings read(
+      Settings settings, Optional<Type> given, SystemdVersion version, Specifiers specifiers) {
     EnumMap<ExecPhase, List<ExecCommand>> commands = new EnumMap<>(ExecPhase.class);
     for (ExecPhase phase : ExecPhase.values()) {
       List<ExecCommand> read =
@@ -85,9 +96,7 @@ record ServiceSettings(
         commands.put(phase, read);
       }
     }
-    // What runs on of a unit whose file is gone is no oneshot: it has no type at all (service.c).
-    Type type =
-        unit.isLoaded() ? type(settings, commands.containsKey(ExecPhase.START)) : Type.SIMPLE;
+    Type type = given.orElseGet(() -> type(settings, commands.containsKey(ExecPhase.START)));
     long both = settings.microseconds(SERVICE, "TimeoutSec", -1);
     long stop = timeout(settings, "TimeoutStopSec", both, DEFAULT_TIMEOUT);
     long start =
@@ -131,8 +140,7 @@ record ServiceSettings(
         KillSettings.read(settings, SERVICE),
         Signals.number(settings.text(SERVICE, "ReloadSignal", "SIGHUP")).orElse(Signals.HUP),
         settings.text(SERVICE, "User", "root"),
-        ExecDirectories.read(settings, SERVICE, specifiers),
-        environment);
+        ExecDirectories.read(settings, SERVICE, specifiers));
   }
 
   private static long timeout(Settings settings, String name, long both, long otherwise) {

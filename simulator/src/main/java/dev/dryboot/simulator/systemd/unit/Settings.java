@@ -10,10 +10,12 @@ import dev.dryboot.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,11 @@ public final class Settings implements TakenSettings {
 
   private final List<Fragment> fragments;
   private final Map<String, Map<String, List<Directive>>> sections = new LinkedHashMap<>();
+  private final Set<String> specified = new HashSet<>(1);
   private final Map<Derived, Object> derived = new HashMap<>(4);
 
-  /** What was made of these settings, as those of a unit of a type. */
-  private record Derived(Class<?> what, UnitType of) {}
+  /** What was made of these settings, for one type of units or one release. */
+  private record Derived(Class<?> what, Enum<?> of) {}
 
   public Settings(List<Fragment> fragments) {
     this.fragments = List.copyOf(fragments);
@@ -41,6 +44,9 @@ public final class Settings implements TakenSettings {
         var names = sections.computeIfAbsent(section.name(), s -> new LinkedHashMap<>());
         for (Directive directive : section.directives()) {
           names.computeIfAbsent(directive.name(), n -> new ArrayList<>(2)).add(directive);
+          if (directive.value().indexOf('%') >= 0) {
+            specified.add(section.name());
+          }
         }
       }
     }
@@ -55,12 +61,17 @@ public final class Settings implements TakenSettings {
     return sections.isEmpty();
   }
 
+  /** Whether a value of section {@code section} may mean something else for another unit. */
+  public boolean hasSpecifiers(String section) {
+    return specified.contains(section);
+  }
+
   /**
-   * What {@code read} makes of these settings for units of type {@code of}. It is made once, for
-   * settings never change and are shared by all boots with the same files, and those of no file by
-   * all units that have none; so it must depend on nothing else.
+   * What {@code read} makes of these settings for {@code of}, a type of units or a release. It is
+   * made once, for settings never change and are shared by all boots with the same files, and those
+   * of no file by all units that have none; so it must depend on nothing else.
    */
-  public <T> T derived(Class<T> what, UnitType of, Function<Settings, T> read) {
+  public <T> T derived(Class<T> what, Enum<?> of, Function<Settings, T> read) {
     var key = new Derived(what, of);
     Object known = derived.get(key);
     if (known == null) {

@@ -100,15 +100,24 @@ public final class UnitFileCache {
     if (fragments.isEmpty()) {
       return Settings.EMPTY;
     }
-    if (fragments.size() > 1) {
-      return new Settings(fragments);
-    }
-    Fragment only = fragments.getFirst();
-    Settings known = settings.get(only.file());
-    if (known == null || !known.fragments().getFirst().path().equals(only.path())) {
+    UnitFile first = fragments.getFirst().file();
+    Settings known = settings.get(first);
+    if (known == null || !areThose(known.fragments(), fragments)) {
       known = new Settings(fragments);
-      settings.put(only.file(), known);
+      settings.put(first, known);
     }
     return known;
+  }
+
+  /** The same files at the same places, without looking into them. */
+  private static boolean areThose(List<Fragment> known, List<Fragment> fragments) {
+    for (int i = 0; i < fragments.size(); i++) {
+      if (known.size() != fragments.size()
+          || known.get(i).file() != fragments.get(i).file()
+          || !known.get(i).path().equals(fragments.get(i).path())) {
+        return false;
+      }
+    }
+    return true;
   }
 }
