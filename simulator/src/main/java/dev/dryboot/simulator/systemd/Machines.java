@@ -2,7 +2,6 @@ package dev.dryboot.simulator.systemd;
 
 import dev.dryboot.simulator.systemd.core.DeviceMachine;
 import dev.dryboot.simulator.systemd.core.PlainMachine;
-import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.core.UnitMachines;
@@ -43,16 +42,13 @@ final class Machines implements UnitMachines {
       case AUTOMOUNT -> new AutomountMachine(unit);
       case SWAP -> new SwapMachine(unit, services.execTime());
       case DEVICE -> new DeviceMachine(unit);
-      case SCOPE ->
-          ProcessOne.isPerpetual(unit.unit()) ? new PlainMachine(unit) : new ScopeMachine(unit);
+      case SCOPE -> unit.unit().isPerpetual() ? new PlainMachine(unit) : new ScopeMachine(unit);
       case TARGET, SLICE -> new PlainMachine(unit);
     };
   }
 
   @Override
   public boolean mayBeginActive(Unit unit) {
-    return unit.type() == UnitType.DEVICE
-        || unit.type() == UnitType.MOUNT
-        || ProcessOne.isPerpetual(unit);
+    return unit.type() == UnitType.DEVICE || unit.type() == UnitType.MOUNT || unit.isPerpetual();
   }
 }

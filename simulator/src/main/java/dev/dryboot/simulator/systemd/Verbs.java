@@ -145,7 +145,7 @@ final class Verbs {
       if (unit.isEmpty()) {
         status = 1;
       } else {
-        processOne.resetFailed(processOne.running(unit.get()));
+        processOne.running(unit.get()).resetFailed();
       }
     }
     return status;

@@ -4,46 +4,29 @@ import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
-import dev.dryboot.simulator.systemd.transaction.OrderedJob;
 import dev.dryboot.simulator.systemd.transaction.Plan;
 import dev.dryboot.simulator.systemd.transaction.PlannedJob;
-import dev.dryboot.simulator.systemd.unit.Dependency;
 import dev.dryboot.simulator.systemd.unit.Dependency.Atom;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Unit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The installed jobs: how they are installed, run and finished (job.c, transaction_apply). */
 public final class JobTable {
   private final ProcessOne processOne;
   private final Map<Integer, Job> jobs = new LinkedHashMap<>();
-  private final PriorityQueue<Job> runQueue = new PriorityQueue<>(JobTable::byPriority);
+  private final RunQueue runQueue;
   private int nextId = 1;
   private int transactions;
 
   JobTable(ProcessOne processOne) {
     this.processOne = processOne;
-  }
-
-  /** unit_compare_priority(): by type, services last; then weight, niceness and name. */
-  private static int byPriority(Job a, Job b) {
-    int byType = b.unit().type().compareTo(a.unit().type());
-    if (byType != 0) {
-      return byType;
-    }
-    int byWeight = Long.compare(b.owner().weight(), a.owner().weight());
-    if (byWeight != 0) {
-      return byWeight;
-    }
-    int byNice = Long.compare(a.owner().nice(), b.owner().nice());
-    return byNice != 0 ? byNice : a.unit().id().compareTo(b.unit().id());
+    this.runQueue = new RunQueue(processOne);
   }
 
   /** All installed jobs, oldest first. */
@@ -67,7 +50,7 @@ public final class JobTable {
       if (planned == plan.anchor()) {
         anchor = job;
       }
-      addToRunQueue(job);
+      runQueue.add(job);
       startTimeout(job, job.unit().traits().jobTimeout(), false);
     }
     return anchor;
@@ -133,70 +116,21 @@ public final class JobTable {
     return there;
   }
 
-  void addToRunQueue(Job job) {
-    if (!job.queued() && !job.gone()) {
-      job.queued(true);
-      runQueue.add(job);
-      processOne.planRunQueue();
-    }
-  }
-
   /** Runs what can be run (manager_dispatch_run_queue). */
   void dispatchRunQueue() {
     Job job;
-    while ((job = runQueue.poll()) != null) {
-      job.queued(false);
-      if (!job.gone()) {
-        run(job);
-      }
+    while ((job = runQueue.next()) != null) {
+      run(job);
     }
   }
 
-  /**
-   * Whether another job has to end first (job_is_runnable). A job is asked again whenever a
-   * neighbour ends, so the job that held it back last is looked at before all others.
-   */
-  private boolean isHeldBack(Job job) {
-    if (job.ignoresOrder() || job.type() == JobType.NOP) {
-      return false;
-    }
-    Job last = job.heldBackBy();
-    if (last != null && !last.gone() && isBefore(last, job)) {
-      return true;
-    }
-    Job first = heldBackBy(job);
-    job.heldBackBy(first);
-    return first != null;
-  }
-
-  private static boolean isBefore(Job first, Job job) {
-    return job.unit().has(Dependency.AFTER, first.unit())
-            && OrderedJob.compareBefore(first, job) < 0
-        || job.unit().has(Dependency.BEFORE, first.unit())
-            && OrderedJob.compareBefore(job, first) > 0;
-  }
-
-  private @Nullable Job heldBackBy(Job job) {
-    for (Unit other : job.unit().with(Atom.AFTER)) {
-      Job first = processOne.running(other).job();
-      if (first != null && OrderedJob.compareBefore(first, job) < 0) {
-        return first;
-      }
-    }
-    for (Unit other : job.unit().with(Atom.BEFORE)) {
-      Job first = processOne.running(other).job();
-      if (first != null && OrderedJob.compareBefore(job, first) > 0) {
-        return first;
-      }
-    }
-    return null;
+  /** Has a job run as soon as it can. */
+  void runSoon(Job job) {
+    runQueue.add(job);
   }
 
   /** job_run_and_invalidate(). */
   private void run(Job job) {
-    if (job.running() || isHeldBack(job)) {
-      return;
-    }
     startTimeout(job, job.unit().traits().jobRunningTimeout(), true);
     job.running(true);
     processOne.publish(new Fact.JobStarted(job.unit().id(), job.type().word()));
@@ -252,12 +186,12 @@ public final class JobTable {
     if (result == JobResult.DONE && type == JobType.RESTART) {
       job.type(JobType.START);
       job.running(false);
-      addToRunQueue(job);
+      runQueue.add(job);
     } else {
       uninstall(job, result);
       afterEnd(owner, type, result, recursive);
     }
-    wakeNeighbours(unit);
+    runQueue.addNeighbours(unit);
     processOne.deferred().submitAll(owner);
     processOne.checkFinished();
   }
@@ -305,17 +239,6 @@ public final class JobTable {
     }
   }
 
-  private void wakeNeighbours(Unit unit) {
-    for (Atom atom : List.of(Atom.AFTER, Atom.BEFORE)) {
-      for (Unit other : unit.with(atom)) {
-        Job job = processOne.running(other).job();
-        if (job != null) {
-          addToRunQueue(job);
-        }
-      }
-    }
-  }
-
   /** job_start_timer(): JobTimeoutSec= from installing, JobRunningTimeoutSec= from running. */
   private void startTimeout(Job job, long microseconds, boolean running) {
     if (microseconds == Settings.INFINITY || job.gone()) {
@@ -338,10 +261,5 @@ public final class JobTable {
     String action = job.unit().traits().jobTimeoutAction();
     finish(job, JobResult.TIMEOUT, true);
     processOne.emergency(action, "job timed out");
-  }
-
-  /** Jobs in the order they were installed, for those that look for what is stuck. */
-  public List<Job> waiting() {
-    return new ArrayList<>(jobs.values());
   }
 }

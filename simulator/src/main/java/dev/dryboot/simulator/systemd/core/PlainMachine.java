@@ -9,7 +9,7 @@ public final class PlainMachine implements UnitMachine {
 
   public PlainMachine(RunningUnit owner) {
     this.owner = owner;
-    this.active = ProcessOne.isPerpetual(owner.unit());
+    this.active = owner.unit().isPerpetual();
   }
 
   @Override

@@ -160,7 +160,8 @@ public final class RunningUnit {
     conditionsMet = now;
   }
 
-  void resetFailed() {
+  /** {@code systemctl reset-failed}. */
+  public void resetFailed() {
     startLimit.reset();
     startLimitHit = false;
     machine().resetFailed();

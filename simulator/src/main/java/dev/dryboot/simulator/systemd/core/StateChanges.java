@@ -79,7 +79,7 @@ public final class StateChanges {
   private boolean processJob(Job job, ActiveState to, boolean reloadSucceeded) {
     JobTable jobs = processOne.jobs();
     if (!job.running()) {
-      jobs.addToRunQueue(job);
+      jobs.runSoon(job);
     }
     return switch (job.type()) {
       case START, VERIFY_ACTIVE -> {

@@ -13,13 +13,9 @@ import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.value.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The dependencies that a unit has without anyone writing them, by its type. */
 final class ImpliedDependencies {
-  private static final Set<String> PERPETUAL =
-      Set.of("-.slice", "system.slice", "init.scope", "-.mount");
-
   private final UnitGraph graph;
   private final UnitLoading loading;
   private final MountDependencies mounts;
@@ -28,11 +24,6 @@ final class ImpliedDependencies {
     this.graph = graph;
     this.loading = loading;
     this.mounts = new MountDependencies(graph, loading);
-  }
-
-  /** Whether a unit is always there (slice.c, scope.c, mount.c: perpetual units). */
-  boolean isPerpetual(Unit unit) {
-    return PERPETUAL.contains(unit.id());
   }
 
   void add(Unit unit) {
@@ -46,7 +37,7 @@ final class ImpliedDependencies {
       case MOUNT -> mounts.addOfMount(unit);
       case AUTOMOUNT -> mounts.addOfAutomount(unit);
       case SWAP -> mounts.addOfSwap(unit);
-      case SLICE, SCOPE -> addShutdown(unit, !isPerpetual(unit));
+      case SLICE, SCOPE -> addShutdown(unit, !unit.isPerpetual());
       case DEVICE -> {}
     }
   }

@@ -19,6 +19,10 @@ public final class Unit {
   private static final int ATOMS = Atom.values().length;
   private static final Unit[] NONE = {};
 
+  /** The units that are always there and cannot be stopped (slice.c, scope.c, mount.c). */
+  public static final List<String> PERPETUAL =
+      List.of("-.slice", "system.slice", "init.scope", "-.mount");
+
   private final int index;
   private final UnitName name;
   private final Set<String> names = new LinkedHashSet<>();
@@ -58,6 +62,11 @@ public final class Unit {
   /** All its names: its first one and its aliases. */
   public Set<String> names() {
     return Collections.unmodifiableSet(names);
+  }
+
+  /** Whether it is always there and cannot be stopped. */
+  public boolean isPerpetual() {
+    return PERPETUAL.contains(id());
   }
 
   public LoadState loadState() {

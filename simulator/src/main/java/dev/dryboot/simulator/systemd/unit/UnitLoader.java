@@ -45,7 +45,7 @@ final class UnitLoader {
       unit.notLoaded(LoadState.NOT_FOUND, "not found");
       return;
     }
-    List<String> owners = path().attachedNames(unit);
+    List<String> owners = path().attachments().of(unit);
     List<Fragment> fragments = new ArrayList<>(1);
     if (entry != null && entry.text() != null && !addOwnFile(unit, entry, fragments)) {
       return;
@@ -71,7 +71,7 @@ final class UnitLoader {
 
   /** A mount has one, or else something is mounted there (systemd 257, mount_load()). */
   private boolean needsFragment(Unit unit) {
-    if (implied.isPerpetual(unit)) {
+    if (unit.isPerpetual()) {
       return false;
     }
     return unit.type() == UnitType.MOUNT
@@ -108,7 +108,7 @@ final class UnitLoader {
 
   /** Of a drop-in counts what stands before the line at which systemd gives it up. */
   private void addDropIns(Unit unit, List<String> owners, List<Fragment> fragments) {
-    for (Fragment written : path().dropIns(unit.type(), owners, loading.cache())) {
+    for (Fragment written : path().attachments().dropIns(unit.type(), owners, loading.cache())) {
       tellStrays(unit, written.file());
       TakenFile taken = loading.cache().taken(written.file(), unit.name(), version());
       fragments.add(new Fragment(written.path(), taken.file(), true));
@@ -154,7 +154,7 @@ final class UnitLoader {
   }
 
   private void addLinks(Unit unit, List<String> owners, String suffix, Dependency dependency) {
-    for (UnitPath.Link link : path().links(owners, suffix)) {
+    for (Attachments.Link link : path().attachments().links(owners, suffix)) {
       if (link.target().equals("/dev/null") && loading.version().masksDependencyLinks()) {
         continue;
       }

@@ -3,22 +3,19 @@ package dev.dryboot.simulator.systemd.unit;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.source.SourceText;
-import dev.dryboot.source.Span;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The manager's unit search path as it stands on the file system: which file a name leads to, and
- * which drop-ins and links belong to it (systemd's unit-file.c: unit_file_build_name_map, and
- * dropin.c). A snapshot, taken again by {@code daemon-reload}.
+ * The manager's unit search path as it stands on the file system: which file a name leads to
+ * (systemd's unit-file.c: unit_file_build_name_map). A snapshot, taken again by {@code
+ * daemon-reload}.
  */
 public final class UnitPath {
   /** The system manager's path, first wins (path-lookup.c). */
@@ -39,15 +36,12 @@ public final class UnitPath {
           "/run/systemd/generator.late");
 
   private static final int MAX_LINKS = 16;
-  private static final List<String> ATTACHED = List.of(".d", ".wants", ".requires", ".upholds");
 
   private final VirtualFileSystem files;
   private final List<String> directories;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private final Map<String, List<String>> attached = new LinkedHashMap<>();
+  private final Attachments attachments;
   private final Map<String, List<String>> aliases = new LinkedHashMap<>();
-  private final Set<String> owners = new HashSet<>();
-  private boolean ownersOfPrefixes;
 
   /**
    * What a name leads to.
@@ -62,6 +56,7 @@ public final class UnitPath {
 
   public UnitPath(VirtualFileSystem files, List<String> directories) {
     this.files = files;
+    this.attachments = new Attachments(files);
     this.directories = distinct(files, directories);
     for (String directory : this.directories) {
       scan(directory);
@@ -91,31 +86,15 @@ public final class UnitPath {
         .forEach(
             (name, node) -> {
               String path = directory + "/" + name;
-              String suffix = attachedSuffix(name);
-              if (suffix != null) {
-                attached.computeIfAbsent(name, n -> new ArrayList<>(1)).add(path);
-                addOwner(name.substring(0, name.length() - suffix.length()));
-              } else if (!entries.containsKey(name) && UnitName.parse(name).isPresent()) {
+              if (!attachments.add(name, path)
+                  && !entries.containsKey(name)
+                  && UnitName.parse(name).isPresent()) {
                 Entry entry = entry(path, name, node);
                 if (entry != null) {
                   entries.put(name, entry);
                 }
               }
             });
-  }
-
-  private static @Nullable String attachedSuffix(String name) {
-    for (String suffix : ATTACHED) {
-      if (name.endsWith(suffix)) {
-        return suffix;
-      }
-    }
-    return null;
-  }
-
-  private void addOwner(String owner) {
-    owners.add(owner);
-    ownersOfPrefixes |= owner.contains("-.") || owner.contains("-@");
   }
 
   private @Nullable Entry entry(String path, String name, FileNode node) {
@@ -150,6 +129,11 @@ public final class UnitPath {
 
   public List<String> directories() {
     return directories;
+  }
+
+  /** Drop-ins and links. */
+  Attachments attachments() {
+    return attachments;
   }
 
   /** Every unit file and alias, by name. */
@@ -197,125 +181,5 @@ public final class UnitPath {
   public @Nullable Entry fragment(UnitName name) {
     Entry own = entries.get(name.text());
     return own == null && name.isInstance() ? entries.get(name.template()) : own;
-  }
-
-  /**
-   * Where drop-ins and links of a unit may be, of those names that have any: its names, their
-   * templates, and shortened prefixes.
-   */
-  List<String> attachedNames(Unit unit) {
-    List<String> names = new ArrayList<>(0);
-    if (unit.names().size() == 1) {
-      addAttachedNames(unit.name(), names);
-    } else {
-      for (String each : unit.names()) {
-        addAttachedNames(UnitName.parse(each).orElse(unit.name()), names);
-      }
-    }
-    return names;
-  }
-
-  private void addAttachedNames(UnitName name, List<String> names) {
-    addIfOwner(name.text(), names);
-    if (name.isInstance()) {
-      addIfOwner(name.template(), names);
-    }
-    if (!ownersOfPrefixes) {
-      return;
-    }
-    String prefix = name.prefix();
-    String rest = name.instance().map(i -> "@").orElse("") + name.type().suffix();
-    for (int dash = prefix.lastIndexOf('-'); dash > 0; dash = prefix.lastIndexOf('-')) {
-      String shortened = prefix.substring(0, dash);
-      if (name.isInstance()) {
-        addIfOwner(shortened + "-@" + name.instance().orElse("") + name.type().suffix(), names);
-      }
-      addIfOwner(shortened + "-" + rest, names);
-      prefix = shortened;
-    }
-  }
-
-  private void addIfOwner(String name, List<String> names) {
-    if (owners.contains(name)) {
-      names.add(name);
-    }
-  }
-
-  /**
-   * Drop-ins in the order they apply: by file name; of equal names the earliest directory wins.
-   *
-   * @param names of {@link #attachedNames}
-   */
-  List<Fragment> dropIns(UnitType type, List<String> names, UnitFileCache cache) {
-    if (names.isEmpty() && !owners.contains(type.word())) {
-      return List.of();
-    }
-    TreeMap<String, Fragment> found = new TreeMap<>();
-    for (String name : names) {
-      addDropIns(name + ".d", found, cache);
-    }
-    addDropIns(type.word() + ".d", found, cache);
-    return List.copyOf(found.values());
-  }
-
-  private void addDropIns(String directoryName, Map<String, Fragment> found, UnitFileCache cache) {
-    for (String directory : attached.getOrDefault(directoryName, List.of())) {
-      for (String file : files.list(directory)) {
-        if (!file.endsWith(".conf") || found.containsKey(file)) {
-          continue;
-        }
-        String path = directory + "/" + file;
-        SourceText text = files.read(path).orElse(null);
-        if (text == null) {
-          boolean masks = files.real(path).orElse("").equals("/dev/null");
-          if (!masks) {
-            continue;
-          }
-          text = SourceText.of(path, "");
-        }
-        found.put(file, new Fragment(path, cache.read(text), true));
-      }
-    }
-  }
-
-  /**
-   * A link in a {@code .wants/} directory.
-   *
-   * @param unit the unit it names
-   * @param target what it points to
-   * @param span the text that asked for it
-   */
-  public record Link(String unit, String target, Optional<Span> span) {}
-
-  /** The links in {@code NAME.wants/} and the like, of all of {@link #attachedNames}. */
-  List<Link> links(List<String> names, String suffix) {
-    if (names.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Link> links = new LinkedHashMap<>();
-    for (String name : names) {
-      for (String directory : attached.getOrDefault(name + suffix, List.of())) {
-        files
-            .entries(directory)
-            .forEach(
-                (unit, node) -> {
-                  if (!links.containsKey(unit) && UnitType.of(unit).isPresent()) {
-                    links.put(unit, link(directory + "/" + unit, unit, node));
-                  }
-                });
-      }
-    }
-    return List.copyOf(links.values());
-  }
-
-  private static Link link(String path, String unit, FileNode node) {
-    if (node instanceof FileNode.SymbolicLink link) {
-      return new Link(unit, link.target(), Optional.of(link.origin().whole()));
-    }
-    Optional<Span> span =
-        node instanceof FileNode.Regular regular
-            ? Optional.of(regular.content().whole())
-            : Optional.empty();
-    return new Link(unit, path, span);
   }
 }
