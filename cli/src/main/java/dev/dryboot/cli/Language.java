@@ -11,10 +11,17 @@ import java.util.function.Supplier;
  */
 final class Language implements Supplier<BootLanguage> {
   private final FutureTask<BootLanguage> loading = new FutureTask<>(BootLanguage::create);
+  private boolean begun;
 
   /** Begins to load it, and does not wait. */
   void load() {
+    begun = true;
     Thread.ofPlatform().daemon().name("language").start(loading);
+  }
+
+  /** Whether another thread is loading it still. */
+  boolean isLoading() {
+    return begun && !loading.isDone();
   }
 
   @Override

@@ -53,6 +53,7 @@ record Subjects(Language language, HostOptions options, Optional<String> os) {
   }
 
   private Report hosts(Inputs inputs, List<BootSubject> subjects) {
+    new BaseUnitFiles(Wiring.UNIT_FILES).readWhile(language::isLoading);
     Outcome<HostProject> project =
         HostProject.load(
             language.get(),

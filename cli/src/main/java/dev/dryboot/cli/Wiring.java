@@ -7,6 +7,7 @@ import dev.dryboot.simulator.ignition.IgnitionProgram;
 import dev.dryboot.simulator.machine.Program;
 import dev.dryboot.simulator.runner.Programs;
 import dev.dryboot.simulator.systemd.SystemdInit;
+import dev.dryboot.simulator.systemd.unit.ReadUnitFiles;
 import dev.dryboot.simulator.systemd.unit.UnitFileCache;
 import dev.dryboot.targets.os.Targets;
 import dev.dryboot.targets.os.fedoracoreos.FedoraCoreOsBase;
@@ -30,6 +31,9 @@ final class Wiring {
           new BaseImage("ubuntu", BaseImage.Provisioner.CLOUD_INIT, UbuntuBase::image),
           new BaseImage("rancheros", BaseImage.Provisioner.ROS, RancherOsBase::image));
 
+  /** The unit files that the machines of a run have in common. */
+  static final ReadUnitFiles UNIT_FILES = new ReadUnitFiles();
+
   private Wiring() {}
 
   /** The system of that name; a version behind it is passed over where there is but one. */
@@ -48,7 +52,7 @@ final class Wiring {
    */
   static Supplier<List<Program>> programs(
       Optional<IgnitionConfig> ignition, Optional<UserData> userData) {
-    var unitFiles = new UnitFileCache();
+    var unitFiles = new UnitFileCache(UNIT_FILES);
     return () ->
         Programs.with(
             new SystemdInit(unitFiles),

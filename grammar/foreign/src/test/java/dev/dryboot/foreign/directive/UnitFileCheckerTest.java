@@ -38,41 +38,6 @@ class UnitFileCheckerTest {
     return codes(check("a.service", text, SystemdVersion.V257));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '~',
-      value = {
-        "/bin/echo hi > /tmp/x~>",
-        "/bin/echo hi >/tmp/x~>/tmp/x",
-        "/bin/app 2>&1~2>&1",
-        "/bin/a | /bin/b~|",
-        "/bin/a && /bin/b~&&",
-        "/bin/a --id $(hostname)~$(hostname)",
-        "/bin/a `date`~`date`",
-        "/bin/rm -rf /tmp/cache/*~/tmp/cache/*",
-        "-/bin/sh -c echo hi > /tmp/x~>",
-      })
-  void whatOnlyAShellUnderstandsIsTold(String command, String sign) {
-    assertThat(service("ExecStartPre=" + command)).isEqualTo("UF019:" + sign);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/bin/sh -c 'echo hi > /tmp/x'",
-        "/bin/bash -ec \"a | b && echo $(date)\"",
-        "/bin/podman exec web sh -c 'a && b'",
-        "/bin/find / -name *.log -delete",
-        "/bin/rsync --exclude /var/* a b",
-        "/bin/awk '$1 > 5' /etc/passwd",
-        "/bin/grep '>' /etc/fstab",
-        "/bin/app --listen ${ADDRESS}:80 $OPTIONS",
-        "/bin/app --on-change a&b",
-      })
-  void whatAProgramOrAShellIsGivenIsNotTold(String command) {
-    assertThat(service("ExecStartPre=" + command)).isEmpty();
-  }
-
   @Test
   void aPlainServiceHasNoFindings() {
     String text =

@@ -6,7 +6,6 @@ import dev.dryboot.foreign.directive.UnitChecks;
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
 import dev.dryboot.foreign.unitfile.UnitFile;
-import dev.dryboot.foreign.unitfile.UnitFileReader;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.SourceText;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import java.util.Optional;
 public final class UnitFileCache {
   private static final int LIMIT = 20_000;
 
+  private final ReadUnitFiles shared;
   private final Map<SourceText, UnitFile> files = new IdentityHashMap<>();
   private final Map<UnitFile, Readings> readings = new IdentityHashMap<>();
   private final Map<UnitFile, Settings> settings = new IdentityHashMap<>();
@@ -44,10 +44,22 @@ public final class UnitFileCache {
     }
   }
 
+  /** One for a machine that shares its files with no other. */
+  public UnitFileCache() {
+    this(new ReadUnitFiles());
+  }
+
+  /**
+   * @param shared the files of other machines
+   */
+  public UnitFileCache(ReadUnitFiles shared) {
+    this.shared = shared;
+  }
+
   public UnitFile read(SourceText text) {
     UnitFile known = files.get(text);
     if (known == null) {
-      known = UnitFileReader.read(text);
+      known = shared.read(text);
       if (files.size() >= LIMIT) {
         files.clear();
         readings.clear();

@@ -27,21 +27,29 @@ public final class FedoraCoreOsBase {
   private static final List<String> USER_OWNED =
       List.of("/opt/", "/usr/local/", "/home/", "/srv/", "/var/", "/root/", "/mnt/", "/etc/");
 
+  private static final FileBundle INITRAMFS =
+      FileBundle.resource(FedoraCoreOsBase.class, "initramfs.files");
+  private static final FileBundle ROOT =
+      SystemdUnits.bundle().and(FileBundle.resource(FedoraCoreOsBase.class, "base.files"));
+
   private FedoraCoreOsBase() {}
+
+  /** What its initial RAM disk and its root bring. */
+  public static List<FileBundle> files() {
+    return List.of(INITRAMFS, ROOT);
+  }
 
   /** The image of the stable stream, on a small virtual machine. */
   public static MachineImage image() {
     FileTree root = FileTree.empty();
     FileTree usr = FileTree.empty();
     FileTree var = FileTree.empty();
-    FileBundle all =
-        SystemdUnits.bundle().and(FileBundle.resource(FedoraCoreOsBase.class, "base.files"));
-    all.files().forEach((path, node) -> place(path, node, root, usr, var));
+    ROOT.files().forEach((path, node) -> place(path, node, root, usr, var));
     for (String point : List.of("/usr", "/var", "/boot", "/sysroot")) {
       root.put(point, new FileNode.Directory());
     }
     FileTree initramfs = FileTree.empty();
-    FileBundle.resource(FedoraCoreOsBase.class, "initramfs.files").into(initramfs);
+    INITRAMFS.into(initramfs);
     Hardware hardware = Hardware.small("ens3");
     BlockDevices devices = BlockDevices.of(hardware);
     partition(devices, "/dev/vda2", 127 * MIB, "vfat", "EFI-SYSTEM", FileTree.empty());

@@ -19,12 +19,23 @@ import java.util.Optional;
 public final class UbuntuBase {
   private static final long MIB = 1L << 20;
 
+  private static final FileBundle ROOT =
+      SystemdUnits.bundle().and(FileBundle.resource(UbuntuBase.class, "base.files"));
+  private static final FileBundle DOCKER = FileBundle.resource(UbuntuBase.class, "docker.io.files");
+  private static final FileBundle WIREGUARD =
+      FileBundle.resource(UbuntuBase.class, "wireguard-tools.files");
+
   private UbuntuBase() {}
+
+  /** What its root brings, and the packages that can be installed. */
+  public static List<FileBundle> files() {
+    return List.of(ROOT, DOCKER, WIREGUARD);
+  }
 
   /** The image of 24.04, on a small virtual machine. */
   public static MachineImage image() {
     FileTree root = FileTree.empty();
-    SystemdUnits.bundle().and(FileBundle.resource(UbuntuBase.class, "base.files")).into(root);
+    ROOT.into(root);
     Hardware hardware = Hardware.small("ens3");
     BlockDevices devices = BlockDevices.of(hardware);
     partition(devices, "/dev/vda1", 17_000 * MIB, "ext4", "cloudimg-rootfs", root);
@@ -61,18 +72,13 @@ public final class UbuntuBase {
     return new SoftwarePackage(
         name,
         78 * MIB,
-        FileBundle.resource(UbuntuBase.class, "docker.io.files").files(),
+        DOCKER.files(),
         List.of("containerd.service", "docker.socket", "docker.service"),
         List.of("containerd.service", "docker.socket", "docker.service"));
   }
 
   /** The template that brings a tunnel up is not enabled by its package. */
   private static SoftwarePackage wireguard() {
-    return new SoftwarePackage(
-        "wireguard-tools",
-        MIB / 8,
-        FileBundle.resource(UbuntuBase.class, "wireguard-tools.files").files(),
-        List.of(),
-        List.of());
+    return new SoftwarePackage("wireguard-tools", MIB / 8, WIREGUARD.files(), List.of(), List.of());
   }
 }
