@@ -17,7 +17,8 @@ class FileLengthTest {
   @Test
   void noFileIsLongerThanThreeHundredLines() throws IOException {
     assertThat(tooLong(Path.of(System.getProperty("dryboot.root", ".."))))
-        .as("files of more than %d lines", MOST_LINES).isEmpty();
+        .as("files of more than %d lines", MOST_LINES)
+        .isEmpty();
   }
 
   @Test

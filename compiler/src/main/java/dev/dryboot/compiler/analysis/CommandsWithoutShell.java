@@ -28,10 +28,7 @@ final class CommandsWithoutShell {
 
   private static Diagnostic told(Units.Directive directive, String value, ShellSigns.Sign sign) {
     return Diagnostic.of(
-            UnitFileRules.NO_SHELL,
-            Severity.WARNING,
-            directive.value().origin(),
-            sign.message())
+            UnitFileRules.NO_SHELL, Severity.WARNING, directive.value().origin(), sign.message())
         .why(sign.why())
         .help(sign.help(value));
   }
