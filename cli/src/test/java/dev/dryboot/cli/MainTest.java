@@ -57,9 +57,9 @@ class MainTest {
     assertThat(CommandRun.of(folder, "init").code()).isZero();
     CommandRun check = CommandRun.of(folder, "check", "host.boot");
     assertThat(check.code()).describedAs(check.all()).isZero();
-    Files.writeString(folder.resolve("host.boot"), "mine");
     CommandRun form = CommandRun.of(folder, "fmt", "--check", "host.boot");
     assertThat(form.code()).describedAs(form.all()).isZero();
+    Files.writeString(folder.resolve("host.boot"), "mine");
     assertThat(CommandRun.of(folder, "init").code()).isEqualTo(ExitCode.MISTAKES);
     assertThat(folder.resolve("host.boot")).hasContent("mine");
   }

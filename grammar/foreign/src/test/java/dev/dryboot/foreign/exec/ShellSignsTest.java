@@ -21,7 +21,10 @@ class ShellSignsTest {
         SourceText.of(
             "a.service", "[Service]\nExecStart=/bin/true\nExecStartPre=" + command + "\n");
     return UnitFileChecker.check(
-            UnitFileReader.read(source), "a.service", UnitFileKind.SERVICE, SystemdVersion.V257)
+            UnitFileReader.read(source),
+            "a.service",
+            UnitFileKind.ofName("a.service").orElseThrow(),
+            SystemdVersion.V257)
         .diagnostics()
         .stream()
         .filter(d -> d.rule().equals(UnitFileRules.NO_SHELL))
