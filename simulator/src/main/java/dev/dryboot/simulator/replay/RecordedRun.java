@@ -26,26 +26,6 @@ import java.util.TreeMap;
 
 /** One simulation of a recorded case, phase by phase, as the recorder went through them. */
 final class RecordedRun {
-  /** How long a command takes to reach the manager. */
-  private static final long COMMAND_LATENCY = 60_000;
-
-  /** How long listing the units takes, with which the recorder ends a phase. */
-  private static final long LISTING = 90_000;
-
-  /** The seed of the schedule in which every program begins without delay. */
-  static final long CANONICAL_SEED = 1;
-
-  /** What starting a process took in the recordings: medians, with debug logging on two cores. */
-  private static final long FORK_TIME = 4_000;
-
-  private static final long EXEC_TIME = 25_000;
-
-  /** Before 254 there was no executor between fork and exec. */
-  private static final long EXEC_TIME_252 = 20_000;
-
-  /** How late programs begin at most in other schedules, for the recorder kept its machine busy. */
-  private static final long JITTER = 12_000;
-
   private static final long STUCK_AFTER = 2_000_000;
   private static final long POLL = 150_000;
   private static final long CAP = 12_000_000;
@@ -56,7 +36,7 @@ final class RecordedRun {
   private final SystemdManager manager;
   private final JobLog log;
   private final long settle;
-  private final long listing;
+  private final Schedule schedule;
 
   RecordedRun(
       Recording recording,
@@ -64,11 +44,11 @@ final class RecordedRun {
       SystemdVersion version,
       UnitFileCache cache,
       TieBreaker ties,
-      long seed) {
+      Schedule schedule) {
     this.recording = recording;
     this.settle = SettleTime.of(recording);
-    this.listing = LISTING + (seed - CANONICAL_SEED) * LISTING / 3;
-    Kernel kernel = new Kernel(ties, seed, LIMITS);
+    this.schedule = schedule;
+    Kernel kernel = new Kernel(ties, schedule.seed(), LIMITS);
     VirtualFileSystem files = root.files();
     this.machine =
         new Machine(
@@ -76,7 +56,7 @@ final class RecordedRun {
             files,
             KernelCommandLine.EMPTY,
             "x86-64",
-            List.of(new StubProgram(seed == CANONICAL_SEED ? 0 : JITTER)),
+            List.of(new StubProgram(schedule.late())),
             new Trace());
     this.log = new JobLog();
     machine.listen(log::hear);
@@ -97,15 +77,9 @@ final class RecordedRun {
                 .withUnitPaths(List.of(RecordedRoot.UNITS))
                 .withDefaultTarget(recording.defaultTarget())
                 .withFacts(facts)
-                .withTimes(
-                    forkTime(seed), version == SystemdVersion.V252 ? EXEC_TIME_252 : EXEC_TIME)
+                .withTimes(schedule.fork(), schedule.exec())
                 .withCache(cache),
             log);
-  }
-
-  /** The recorder kept its machine busy: other schedules have slower forks, up to 32 ms. */
-  private static long forkTime(long seed) {
-    return seed == CANONICAL_SEED ? FORK_TIME : FORK_TIME << (seed % 4);
   }
 
   /** When the jobs of the boot ended. */
@@ -143,20 +117,26 @@ final class RecordedRun {
         a -> {
           log.begin();
           RecordedCommand command = new RecordedCommand(a.command(), machine, manager);
-          machine.kernel().after(COMMAND_LATENCY, Stage.WORLD, () -> command.run(exitStatus::add));
+          machine
+              .kernel()
+              .after(schedule.command(), Stage.WORLD, () -> command.run(exitStatus::add));
           long limit = machine.kernel().now() + 20_000_000;
           while (exitStatus.isEmpty() && machine.kernel().now() < limit) {
             advance(Math.min(limit, machine.kernel().now() + 20_000));
           }
         });
     if (action.flatMap(Recording.Action::noWait).isPresent()) {
-      long wait = action.flatMap(Recording.Action::noWait).orElse(0L) * 1000 + listing;
+      long wait = action.flatMap(Recording.Action::noWait).orElse(0L) * 1000 + schedule.listing();
       advance(machine.kernel().now() + wait);
     } else {
       waitUntilQuiet();
     }
-    return new Phase(
-        log.jobs(), states(), exitStatus.stream().findFirst(), List.copyOf(log.deleted()));
+    List<String> jobs = log.jobs();
+    List<String> deleted = List.copyOf(log.deleted());
+    if (action.flatMap(Recording.Action::noWait).isPresent()) {
+      advance(machine.kernel().now() + schedule.showing());
+    }
+    return new Phase(jobs, states(), exitStatus.stream().findFirst(), deleted);
   }
 
   /** Lets time pass, also where nothing is to be done. */

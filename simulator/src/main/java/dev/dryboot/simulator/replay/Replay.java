@@ -14,9 +14,6 @@ public final class Replay {
   /** How many runs the open outcomes of one case are explored with at most. */
   private static final int MAX_RUNS = 64;
 
-  /** How many other schedules are tried: programs begin late, timers have other phases. */
-  private static final int SCHEDULES = 6;
-
   private Replay() {}
 
   /** Runs those of {@code recordings} that were made on a release, on that release. */
@@ -46,18 +43,17 @@ public final class Replay {
     SystemdVersion release = SystemdVersion.of(version);
     UnitFileCache cache = new UnitFileCache();
     RecordedRoot root = new RecordedRoot(recording);
+    Schedule usual = Schedule.canonical(release);
     Outcomes.Explored explored =
         Outcomes.explore(
-            MAX_RUNS,
-            ties ->
-                new RecordedRun(recording, root, release, cache, ties, RecordedRun.CANONICAL_SEED)
-                    .run());
+            MAX_RUNS, ties -> new RecordedRun(recording, root, release, cache, ties, usual).run());
     if (recording.isTransaction()) {
       return explored;
     }
     List<List<Phase>> more = new ArrayList<>();
-    for (long seed = 2; seed < 2 + SCHEDULES; seed++) {
-      more.add(new RecordedRun(recording, root, release, cache, TieBreaker.CANONICAL, seed).run());
+    for (Schedule busier : Schedule.busier(release)) {
+      more.add(
+          new RecordedRun(recording, root, release, cache, TieBreaker.CANONICAL, busier).run());
     }
     return Outcomes.union(explored, more);
   }

@@ -25,6 +25,11 @@ public record ReplaySummary(List<ReplayedCase> cases) {
     return count(ReplayedCase::wholly);
   }
 
+  /** How many cases agree already as the usual schedule has it. */
+  public long usual() {
+    return count(ReplayedCase::canonical);
+  }
+
   public List<String> disagreeing() {
     return cases.stream().filter(c -> !c.agrees() && !c.crashed()).map(ReplayedCase::name).toList();
   }
@@ -79,6 +84,7 @@ public record ReplaySummary(List<ReplayedCase> cases) {
     field(json, "restarts", count(c -> c.same().restarts()));
     field(json, "exitStatuses", count(c -> c.same().exitStatuses()));
     field(json, "wholly", wholly());
+    field(json, "usual", usual());
     field(
         json,
         "givenUp",

@@ -32,7 +32,7 @@ public final class TimeComparison {
             SystemdVersion.of(version),
             new UnitFileCache(),
             TieBreaker.CANONICAL,
-            RecordedRun.CANONICAL_SEED);
+            Schedule.canonical(SystemdVersion.of(version)));
     run.run();
     List<Recording.JobTime> simulated = new ArrayList<>(run.times());
     for (Recording.JobTime real : observed.times()) {

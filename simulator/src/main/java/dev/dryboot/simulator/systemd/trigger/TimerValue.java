@@ -74,11 +74,17 @@ final class TimerValue {
       return OptionalLong.empty();
     }
     boolean once = !byUnit() && !base.equals(CALENDAR);
-    if (once && lastTrigger >= 0 && from + value < timer.processOne().now()) {
+    long next = from + value;
+    if (once && lastTrigger >= 0 && isPast(next, timer.processOne().now(), lastTrigger)) {
       disabled = true;
       return OptionalLong.empty();
     }
-    return OptionalLong.of(from + value);
+    return OptionalLong.of(next);
+  }
+
+  /** A real clock has moved on once the timer has elapsed; a simulated one may not have. */
+  private static boolean isPast(long next, long now, long lastTrigger) {
+    return next < now || (next == now && lastTrigger >= next);
   }
 
   private long base(RunningUnit timer, RunningUnit triggered, TimerClock clock, long lastTrigger) {
