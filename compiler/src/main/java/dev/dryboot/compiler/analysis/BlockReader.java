@@ -11,12 +11,14 @@ import dev.dryboot.language.syntax.Value;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Origin;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads the settings of one block as typed values, and remembers which it was asked for: what
@@ -55,9 +57,16 @@ final class BlockReader {
     return block.entries(word);
   }
 
+  /**
+   * The things of a kind, by their names: in which order they were written means nothing, and is
+   * not to show in an artifact. Only partitions lie on their disk as they are written.
+   */
   List<BlockReader> blocks(String kind) {
     read.add(kind);
-    return block.blocks(kind).values().stream().map(b -> new BlockReader(b, evaluation)).toList();
+    Stream<Block> things = block.blocks(kind).values().stream();
+    return (kind.equals("partition") ? things : things.sorted(Comparator.comparing(b -> b.name)))
+        .map(b -> new BlockReader(b, evaluation))
+        .toList();
   }
 
   Optional<BlockReader> one(String kind) {

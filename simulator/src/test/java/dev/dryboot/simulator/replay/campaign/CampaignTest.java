@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Random cases on the real program and on the simulation. Not part of the ordinary tests: {@code
  * ./mvnw test -Pcampaign -pl simulator -am -Dcampaign.harness=FOLDER -Dcampaign.roots=FOLDER}, and
- * further {@code campaign.seed}, {@code campaign.cases}, {@code campaign.version}, {@code
- * campaign.jobs}, {@code campaign.families}, {@code campaign.minimise}.
+ * further {@code campaign.seed}, {@code campaign.cases}, {@code campaign.only} (names of cases),
+ * {@code campaign.version}, {@code campaign.jobs}, {@code campaign.families}, {@code
+ * campaign.minimise}.
  */
 @Tag("campaign")
 class CampaignTest {
@@ -78,7 +79,10 @@ class CampaignTest {
     for (int i = 0; i < number; i++) {
       cases.add(families.get(i % families.size()).generate(seed, i));
     }
-    return cases;
+    List<String> only = List.of(property("only", "").split(","));
+    return only.equals(List.of(""))
+        ? cases
+        : cases.stream().filter(c -> only.contains(c.name())).toList();
   }
 
   private static void report(Verdicts.Disagreement d, int version, Path work) throws IOException {
