@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param userOwned directories whose programs only the user can have put there: {@code /opt},
  *     {@code /usr/local}, …; a program missing elsewhere is one that this sketch of the system
  *     leaves out
- * @param facts what the system knows of itself: {@code docker.version}, {@code podman.version}, …
+ * @param facts what the system knows of itself: {@code docker.version}, {@code podman.version},
+ *     {@code kernel.version}, …
  * @param artifacts what the provisioner is given, by the name under which it asks: {@code
  *     ignition}, {@code user-data}, {@code network-config}, {@code meta-data}
  */

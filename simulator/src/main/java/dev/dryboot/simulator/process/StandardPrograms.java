@@ -27,6 +27,7 @@ public final class StandardPrograms {
             new Packages(),
             new KnownDaemons(),
             new MachineIdSetup(),
+            new UpdateDone(),
             new Tools(),
             new UnknownProgram()));
   }

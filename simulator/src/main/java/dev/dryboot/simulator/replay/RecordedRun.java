@@ -69,7 +69,9 @@ final class RecordedRun {
             4L << 30,
             2,
             List.of(),
-            Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"));
+            Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"),
+            HostFacts.USUAL_KERNEL,
+            HostFacts.osRelease(files));
     this.manager =
         SystemdManager.boot(
             machine,

@@ -106,6 +106,11 @@ public final class SystemdInit implements Init {
         hardware.map(Hardware::memory).orElse(4L << 30),
         hardware.map(h -> (long) h.processors()).orElse(2L),
         List.of(),
-        Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"));
+        Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"),
+        machine
+            .port(MachineImage.class)
+            .map(i -> i.facts().get("kernel.version"))
+            .orElse(HostFacts.USUAL_KERNEL),
+        HostFacts.osRelease(machine.files()));
   }
 }

@@ -56,8 +56,9 @@ public final class SystemdManager implements ServiceManager {
             options.facts().hostname(),
             options.facts().machineId(),
             "00000000000000000000000000000001",
+            options.facts().kernelRelease(),
             machine.architecture(),
-            "linux");
+            options.facts().osRelease());
     long now = machine.kernel().now();
     Machines machines =
         new Machines(

@@ -14,6 +14,7 @@ import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.process.StandardPrograms;
 import dev.dryboot.simulator.replay.StubProgram;
+import dev.dryboot.simulator.systemd.core.HostFacts;
 import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ public final class TestBoot {
   private SystemdVersion version = SystemdVersion.V257;
   private TieBreaker ties = TieBreaker.CANONICAL;
   private long seed = 1;
+  private KernelCommandLine commandLine = KernelCommandLine.EMPTY;
+  private HostFacts facts = HostFacts.virtualMachine("test", false);
   private boolean standardPrograms;
 
   /** Units that nearly every test needs. */
@@ -62,6 +65,16 @@ public final class TestBoot {
     return this;
   }
 
+  public TestBoot commandLine(String... arguments) {
+    commandLine = new KernelCommandLine(List.of(arguments));
+    return this;
+  }
+
+  public TestBoot facts(HostFacts others) {
+    facts = others;
+    return this;
+  }
+
   public TestBoot version(SystemdVersion other) {
     version = other;
     return this;
@@ -93,13 +106,9 @@ public final class TestBoot {
     Kernel kernel = new Kernel(ties, seed, Limits.USUAL);
     Machine machine =
         new Machine(
-            kernel,
-            new VirtualFileSystem(tree),
-            KernelCommandLine.EMPTY,
-            "x86-64",
-            models(),
-            new Trace());
-    SystemdManager manager = SystemdManager.boot(machine, SystemdOptions.usual(version, "test"));
+            kernel, new VirtualFileSystem(tree), commandLine, "x86-64", models(), new Trace());
+    SystemdManager manager =
+        SystemdManager.boot(machine, SystemdOptions.usual(version, "test").withFacts(facts));
     kernel.run(kernel.now() + 5_000_000);
     return new Booted(machine, manager);
   }

@@ -1,80 +1,82 @@
 package dev.dryboot.simulator.systemd.core;
 
+import dev.dryboot.foreign.config.Glob;
+import dev.dryboot.foreign.value.ByteSize;
+import dev.dryboot.foreign.value.Scalars;
+import dev.dryboot.foreign.value.Words;
 import dev.dryboot.simulator.machine.Fact;
-import dev.dryboot.simulator.machine.FileNode;
-import dev.dryboot.simulator.machine.VirtualFileSystem;
+import dev.dryboot.simulator.machine.KernelCommandLine;
 import dev.dryboot.simulator.systemd.unit.Condition;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One condition of each kind (condition.c: condition_test_…). */
 final class ConditionTest {
-  private static final List<String> VM_IDS =
-      List.of("kvm", "qemu", "vmware", "microsoft", "oracle", "xen", "amazon", "bhyve", "apple");
+  private static final Optional<Boolean> ERROR = Optional.empty();
 
   private final ProcessOne processOne;
+  private final FileConditions files;
+  private final HostConditions host;
 
   ConditionTest(ProcessOne processOne) {
     this.processOne = processOne;
+    this.files = new FileConditions(processOne);
+    this.host = new HostConditions(processOne);
   }
 
-  boolean holds(RunningUnit unit, Condition condition) {
-    VirtualFileSystem files = processOne.machine().files();
+  /**
+   * Whether the condition holds, before it is negated; empty where systemd cannot tell, and takes
+   * it as not met, negated or not.
+   */
+  Optional<Boolean> holds(RunningUnit unit, Condition condition) {
     String what = condition.parameter();
     return switch (condition.kind()) {
-      case "PathExists" -> files.exists(what);
-      case "PathExistsGlob" -> Globs.matches(files, what);
-      case "PathIsDirectory" -> files.isDirectory(what);
-      case "PathIsSymbolicLink" ->
-          files.getNoFollow(what).filter(FileNode.SymbolicLink.class::isInstance).isPresent();
-      case "PathIsMountPoint" -> files.isMountPoint(what);
-      case "PathIsReadWrite" -> files.exists(what) && !files.mountOf(what).readOnly();
-      case "PathIsEncrypted" -> false;
-      case "DirectoryNotEmpty" -> files.list(what).stream().anyMatch(n -> !n.startsWith("."));
-      case "FileNotEmpty" -> files.read(what).filter(t -> !t.text().isEmpty()).isPresent();
-      case "FileIsExecutable" -> isExecutable(files, what);
-      case "KernelCommandLine" -> commandLineHas(what);
-      case "KernelVersion", "Version" -> versionHolds(what);
-      case "Virtualization" -> isVirtualized(what);
-      case "Architecture" -> isArchitecture(what);
-      case "Host" -> isHost(what);
-      case "FirstBoot" -> isTrue(what) == processOne.facts().firstBoot();
-      case "NeedsUpdate" -> false;
-      case "User" -> List.of("root", "0", "@system").contains(what);
-      case "Group" -> List.of("root", "0").contains(what);
-      case "ControlGroupController" -> !what.equals("v1");
-      case "Environment" -> hasEnvironment(what);
-      case "Security" -> processOne.facts().security().contains(what);
-      case "ACPower" -> isTrue(what);
-      case "Capability" -> true;
-      case "Memory" -> compare(processOne.facts().memory(), what);
-      case "CPUs" -> compare(processOne.facts().processors(), what);
-      case "CPUFeature" -> false;
+      case "KernelCommandLine" -> Optional.of(commandLineHas(what));
+      case "KernelVersion" -> kernelVersionHolds(what);
       case "OSRelease" -> osReleaseHolds(what);
-      case "Credential" -> files.exists("/run/credentials/@system/" + what);
+      case "Memory" -> memoryHolds(what);
+      case "CPUs" -> compared(what).holdsForNumber(processOne.facts().processors());
+      case "FirstBoot" -> isAsSaid(what, processOne.facts().firstBoot());
+      case "ACPower" -> isAsSaid(what, true);
+      case "Environment" -> Optional.of(hasEnvironment(what));
+      case "Host" -> Optional.of(host.isNamed(what));
+      case "Virtualization" -> Optional.of(host.isVirtualized(what));
+      case "Architecture" -> Optional.of(host.isArchitecture(what));
+      case "Security" -> Optional.of(host.isSecuredBy(what));
+      case "Firmware" -> host.hasFirmware(what);
+      case "ControlGroupController" -> Optional.of(host.hasControllers(what));
+      case "Capability" -> host.hasCapability(what);
+      case "Credential" -> Optional.of(host.hasCredential(what));
+      case "User" -> Optional.of(List.of("root", "@system", "0").contains(what));
+      case "Group" -> Optional.of(List.of("root", "0").contains(what));
+      case "CPUFeature" -> Optional.of(cpuFeature(unit, condition));
+      case "MemoryPressure", "CPUPressure", "IOPressure" -> pressure(unit, condition);
+      case "NeedsUpdate" -> Optional.of(files.needUpdate(what));
       default -> {
-        processOne.publish(new Fact.NotModelled(unit.id(), condition.text()));
-        yield !condition.negate();
+        Optional<Boolean> of = files.holds(condition.kind(), what);
+        if (of.isEmpty()) {
+          note(unit, condition);
+        }
+        yield of.or(() -> Optional.of(!condition.negate()));
       }
     };
   }
 
-  private static boolean isTrue(String text) {
-    return List.of("1", "yes", "y", "true", "t", "on")
-        .contains(text.toLowerCase(java.util.Locale.ROOT));
+  private void note(RunningUnit unit, Condition condition) {
+    processOne.publish(new Fact.NotModelled(unit.id(), condition.text()));
   }
 
-  private static boolean isExecutable(VirtualFileSystem files, String path) {
-    return files
-        .get(path)
-        .filter(n -> n instanceof FileNode.Regular && (n.mode() & 0111) != 0)
-        .isPresent();
+  private static Optional<Boolean> isAsSaid(String what, boolean is) {
+    return Scalars.readBoolean(what).value().map(wanted -> wanted == is);
   }
 
   /** A word of the kernel's command line, or a name of which the value does not matter. */
   private boolean commandLineHas(String what) {
+    KernelCommandLine commandLine = processOne.machine().commandLine();
     boolean assignment = what.contains("=");
-    for (String argument : processOne.machine().commandLine().arguments()) {
+    for (String argument : commandLine.arguments()) {
       if (argument.equals(what) || !assignment && argument.startsWith(what + "=")) {
         return true;
       }
@@ -82,38 +84,64 @@ final class ConditionTest {
     return false;
   }
 
-  private boolean versionHolds(String what) {
-    String parameter = what.strip();
-    if (parameter.startsWith("systemd")) {
-      return compare(processOne.version().number(), parameter.substring(7).strip());
+  /** Comparisons that all hold; a word without an operator is a pattern. */
+  private Optional<Boolean> kernelVersionHolds(String what) {
+    List<String> words = Words.split(what, Words.Style.QUOTED).texts();
+    String release = processOne.facts().kernelRelease();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i).strip();
+      var comparison =
+          VersionComparison.read(word)
+              .orElse(new VersionComparison(VersionComparison.Operator.MATCHES, word));
+      if (comparison.operand().isEmpty()) {
+        if (i > 0 || words.size() == 1) {
+          return ERROR;
+        }
+        // Only in the first expression may a blank follow the operator.
+        comparison = new VersionComparison(comparison.operator(), words.get(++i));
+      }
+      if (!comparison.holdsForVersion(release)) {
+        return Optional.of(false);
+      }
     }
-    return true;
+    return Optional.of(true);
   }
 
-  private boolean isVirtualized(String what) {
-    String kind = processOne.facts().virtualization();
-    boolean isVm = VM_IDS.contains(kind);
-    boolean isContainer = !kind.equals("none") && !isVm;
-    return switch (what) {
-      case "vm" -> isVm;
-      case "container" -> isContainer;
-      case "private-users" -> false;
-      case "yes", "true", "1", "on" -> isVm || isContainer;
-      case "no", "false", "0", "off" -> kind.equals("none");
-      default -> what.equals(kind);
-    };
+  /** Assignments of os-release(5) that all hold; one that is missing there is empty. */
+  private Optional<Boolean> osReleaseHolds(String what) {
+    Predicate<Character> sign = c -> "!<=>$".indexOf(c) >= 0;
+    for (String word : Words.split(what, Words.Style.QUOTED).texts()) {
+      int end = 0;
+      while (end < word.length() && !sign.test(word.charAt(end))) {
+        end++;
+      }
+      Optional<VersionComparison> comparison = VersionComparison.read(word.substring(end));
+      if (end == 0 || comparison.filter(c -> !c.operand().isEmpty()).isEmpty()) {
+        return ERROR;
+      }
+      String is = processOne.facts().osRelease().getOrDefault(word.substring(0, end), "");
+      if (!comparison.get().holdsForVersion(is)) {
+        return Optional.of(false);
+      }
+    }
+    return Optional.of(true);
   }
 
-  private boolean isArchitecture(String what) {
-    return what.equals("native") || what.equals(processOne.machine().architecture());
+  /** A comparison; {@code >=} where no operator is given. */
+  private static VersionComparison compared(String what) {
+    return VersionComparison.read(what)
+        .orElse(new VersionComparison(VersionComparison.Operator.AT_LEAST, what.strip()));
   }
 
-  private boolean isHost(String what) {
-    String hostname = processOne.facts().hostname();
-    return Globs.toPattern(what).matcher(hostname).matches()
-        || what.replace("-", "").equals(processOne.facts().machineId());
+  private Optional<Boolean> memoryHolds(String what) {
+    VersionComparison comparison = compared(what);
+    return ByteSize.read(comparison.operand())
+        .value()
+        .map(size -> new VersionComparison(comparison.operator(), String.valueOf(size.bytes())))
+        .flatMap(c -> c.holdsForNumber(processOne.facts().memory()));
   }
 
+  /** Of a variable its name, or name and value. */
   private boolean hasEnvironment(String what) {
     int equals = what.indexOf('=');
     Optional<String> value =
@@ -124,48 +152,31 @@ final class ConditionTest {
         : value.filter(v -> v.equals(what.substring(equals + 1))).isPresent();
   }
 
-  private boolean osReleaseHolds(String what) {
-    String text =
-        processOne.machine().files().read("/etc/os-release").map(t -> t.text()).orElse("");
-    for (String part : what.split("\\s+", -1)) {
-      int operator = 0;
-      while (operator < part.length() && "=!<>".indexOf(part.charAt(operator)) < 0) {
-        operator++;
-      }
-      String name = part.substring(0, operator);
-      String value = part.substring(operator).replaceFirst("^(==|!=|<=|>=|=|<|>)", "");
-      boolean equal =
-          text.lines()
-              .anyMatch(l -> l.equals(name + "=" + value) || l.equals(name + "=\"" + value + "\""));
-      boolean wanted = !part.substring(operator).startsWith("!=");
-      if (equal != wanted) {
-        return false;
-      }
+  /** What every processor of the architecture can do is known; the rest is not, and is noted. */
+  private boolean cpuFeature(RunningUnit unit, Condition condition) {
+    boolean common = host.everyProcessorCan(condition.parameter().toLowerCase(Locale.ROOT));
+    if (!common && host.isArchitecture("x86-64")) {
+      note(unit, condition);
     }
-    return true;
+    return common;
   }
 
-  /** A comparison such as {@code >=4}; {@code >=} where no operator is given. */
-  private static boolean compare(long have, String what) {
-    String operator = what.replaceFirst("[^<>=!].*$", "");
-    String number = what.substring(operator.length()).strip();
-    if (!number.matches("[0-9]{1,15}[KMGT]?")) {
-      return false;
+  /** Nothing presses in a simulation: {@code [SLICE:]SHARE[/10s|/1min|/5min]} always holds. */
+  private Optional<Boolean> pressure(RunningUnit unit, Condition condition) {
+    String what = condition.parameter();
+    int colon = what.indexOf(':');
+    if (colon >= 0 && !what.substring(0, colon).strip().endsWith(".slice")) {
+      return ERROR;
     }
-    long unit = 1;
-    char last = number.charAt(number.length() - 1);
-    if (!Character.isDigit(last)) {
-      unit = 1L << (10 * ("KMGT".indexOf(last) + 1));
-      number = number.substring(0, number.length() - 1);
+    String limit = what.substring(colon + 1).strip();
+    int slash = limit.indexOf('/');
+    String span = slash < 0 ? "5min" : limit.substring(slash + 1).strip();
+    String share = slash < 0 ? limit : limit.substring(0, slash).strip();
+    if (!List.of("10s", "10sec", "1min", "5min").contains(span)
+        || !Glob.matches("[0-9]*[%\u2030\u2031]", share)) {
+      return ERROR;
     }
-    long wanted = Long.parseLong(number) * unit;
-    return switch (operator) {
-      case "<" -> have < wanted;
-      case "<=" -> have <= wanted;
-      case "=", "==" -> have == wanted;
-      case "!=" -> have != wanted;
-      case ">" -> have > wanted;
-      default -> have >= wanted;
-    };
+    note(unit, condition);
+    return Optional.of(true);
   }
 }

@@ -29,7 +29,8 @@ final class Conditions {
     boolean anyTrigger = false;
     boolean triggered = false;
     for (Condition condition : conditions) {
-      boolean holds = test.holds(unit, condition) != condition.negate();
+      boolean holds =
+          test.holds(unit, condition).filter(is -> is != condition.negate()).isPresent();
       if (condition.trigger()) {
         anyTrigger = true;
         triggered |= holds;

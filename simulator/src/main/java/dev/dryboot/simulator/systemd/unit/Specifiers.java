@@ -8,6 +8,15 @@ import java.util.Optional;
 
 /** Replaces {@code %n}, {@code %i} and the others (systemd.unit(5), "Specifiers"). */
 public final class Specifiers {
+  private static final Map<Character, String> OS_RELEASE =
+      Map.of(
+          'o', "ID",
+          'w', "VERSION_ID",
+          'W', "VARIANT_ID",
+          'M', "IMAGE_ID",
+          'A', "IMAGE_VERSION",
+          'B', "BUILD_ID");
+
   private final UnitName name;
   private final Map<Character, String> host;
   private final String fragment;
@@ -30,21 +39,27 @@ public final class Specifiers {
     return new Specifiers(unit.name(), host, unit.settings().fragments());
   }
 
-  /** The specifiers of a system manager on a host. */
+  /**
+   * The specifiers of a system manager on a host.
+   *
+   * @param osRelease what os-release(5) says; what it leaves out is empty
+   */
   public static Map<Character, String> host(
-      String hostname, String machineId, String bootId, String architecture, String osId) {
+      String hostname,
+      String machineId,
+      String bootId,
+      String kernelRelease,
+      String architecture,
+      Map<String, String> osRelease) {
     var host = new LinkedHashMap<Character, String>();
     host.put('H', hostname);
     host.put('l', hostname.contains(".") ? hostname.substring(0, hostname.indexOf('.')) : hostname);
     host.put('q', hostname);
     host.put('m', machineId);
     host.put('b', bootId);
-    host.put('v', "6.12.0");
+    host.put('v', kernelRelease);
     host.put('a', architecture);
-    host.put('o', osId);
-    for (char empty : "wWMABg".toCharArray()) {
-      host.putIfAbsent(empty, "");
-    }
+    OS_RELEASE.forEach((letter, name) -> host.put(letter, osRelease.getOrDefault(name, "")));
     host.put('t', "/run");
     host.put('D', "/usr/share");
     host.put('S', "/var/lib");

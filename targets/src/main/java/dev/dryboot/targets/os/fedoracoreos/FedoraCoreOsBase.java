@@ -78,7 +78,11 @@ public final class FedoraCoreOsBase {
         List.of(),
         List.of(),
         USER_OWNED,
-        Map.of("docker.version", "27.3.1", "podman.version", "5.6.2", "ignition.version", "2.24.0"),
+        Map.of(
+            "docker.version", "27.3.1",
+            "ignition.version", "2.24.0",
+            "kernel.version", "6.17.7-300.fc43.x86_64",
+            "podman.version", "5.6.2"),
         Map.of());
   }
 

@@ -54,7 +54,11 @@ public final class UbuntuBase {
         List.of(),
         List.of(docker("docker.io"), docker("docker-ce"), wireguard()),
         MachineImage.USUAL_USER_OWNED,
-        Map.of("cloud-init.version", "24.4", "docker.version", "27.5.1", "snapd.version", "2.67"),
+        Map.of(
+            "cloud-init.version", "24.4",
+            "docker.version", "27.5.1",
+            "kernel.version", "6.8.0-88-generic",
+            "snapd.version", "2.67"),
         Map.of());
   }
 
