@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Escapes strings and paths for unit names, and back (systemd-escape(1)). */
@@ -20,12 +19,17 @@ public final class UnitEscape {
       if (c == '/') {
         escaped.append('-');
       } else if (c == '-' || c == '\\' || !UnitName.isNameCharacter(c) || (i == 0 && c == '.')) {
-        escaped.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
+        escape(escaped, c);
       } else {
         escaped.append(c);
       }
     }
     return escaped.toString();
+  }
+
+  private static void escape(StringBuilder escaped, char c) {
+    escaped.append("\\x").append(Character.forDigit(c >> 4, 16));
+    escaped.append(Character.forDigit(c & 15, 16));
   }
 
   /** {@code /var/lib/docker} becomes {@code var-lib-docker}; the root becomes a dash. */
@@ -42,10 +46,11 @@ public final class UnitEscape {
     for (int i = 0; i < name.length(); ) {
       char c = name.charAt(i);
       if (c == '\\') {
-        if (i + 4 > name.length() || !name.substring(i, i + 4).matches("\\\\x[0-9a-fA-F]{2}")) {
+        int value = i + 4 > name.length() || name.charAt(i + 1) != 'x' ? -1 : hex(name, i + 2);
+        if (value < 0) {
           return Optional.empty();
         }
-        bytes.write(Integer.parseInt(name.substring(i + 2, i + 4), 16));
+        bytes.write(value);
         i += 4;
       } else {
         int point = name.codePointAt(i);
@@ -55,6 +60,13 @@ public final class UnitEscape {
       }
     }
     return Optional.of(bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The byte that two digits say; below 0 where they are none. */
+  private static int hex(String name, int at) {
+    int high = Character.digit(name.charAt(at), 16);
+    int low = Character.digit(name.charAt(at + 1), 16);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
   }
 
   /** Undoes {@link #path}; empty where it is no escaped path (unit_name_path_unescape()). */
@@ -98,7 +110,7 @@ public final class UnitEscape {
       } else if (UnitName.isNameCharacter(c) || c == '@') {
         escaped.append(c);
       } else {
-        escaped.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
+        escape(escaped, c);
       }
     }
     return escaped.toString();

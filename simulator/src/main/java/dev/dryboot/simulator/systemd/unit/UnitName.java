@@ -1,6 +1,6 @@
 package dev.dryboot.simulator.systemd.unit;
 
-import java.nio.charset.StandardCharsets;
+import dev.dryboot.foreign.unitname.UnitEscape;
 import java.util.Optional;
 
 /**
@@ -88,47 +88,12 @@ public record UnitName(String text, String prefix, Optional<String> instance, Un
 
   /** The unit's name for a path, as {@code systemd-escape --path --suffix}. */
   public static String ofPath(String path, UnitType type) {
-    String inner = path.contains("//") ? path.replaceAll("/+", "/") : path;
-    inner = inner.startsWith("/") ? inner.substring(1) : inner;
-    inner = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
-    return (inner.isEmpty() ? "-" : escape(inner)) + type.suffix();
+    return UnitEscape.path(path) + type.suffix();
   }
 
-  /** Escapes: {@code /} becomes {@code -}, what is not allowed becomes {@code \xHH}. */
-  public static String escape(String text) {
-    var out = new StringBuilder();
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < bytes.length; i++) {
-      char c = (char) (bytes[i] & 0xff);
-      if (c == '/') {
-        out.append('-');
-      } else if (i == 0 && c == '.' || c == '-' || c == '\\' || !isValid(c)) {
-        out.append("\\x").append(Character.forDigit(c >> 4, 16));
-        out.append(Character.forDigit(c & 15, 16));
-      } else {
-        out.append(c);
-      }
-    }
-    return out.toString();
-  }
-
-  /** The reverse of {@link #escape}. */
+  /** What an escaped part of a name stands for; a part that is not escaped well, itself. */
   public static String unescape(String text) {
-    var bytes = new java.io.ByteArrayOutputStream();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '-') {
-        bytes.write('/');
-      } else if (c == '\\' && i + 3 < text.length() && text.charAt(i + 1) == 'x') {
-        int high = Character.digit(text.charAt(i + 2), 16);
-        int low = Character.digit(text.charAt(i + 3), 16);
-        bytes.write(high < 0 || low < 0 ? '?' : high * 16 + low);
-        i += 3;
-      } else {
-        bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return UnitEscape.undoString(text).orElse(text);
   }
 
   /** The path that a mount, automount, swap, device or path-like name stands for. */
