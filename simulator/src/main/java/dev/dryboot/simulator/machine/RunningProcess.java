@@ -14,6 +14,7 @@ public final class RunningProcess {
   private final ProcessModel.Behaviour behaviour;
   private final ProcessObserver observer;
   private final List<Ticket> agenda = new ArrayList<>();
+  private final List<Runnable> atEnd = new ArrayList<>(1);
   private boolean alive = true;
 
   RunningProcess(
@@ -100,6 +101,11 @@ public final class RunningProcess {
     }
   }
 
+  /** Does {@code action} when the process has ended, by whatever cause. */
+  public void whenEnded(Runnable action) {
+    atEnd.add(action);
+  }
+
   ProcessModel.Behaviour behaviour() {
     return behaviour;
   }
@@ -116,5 +122,6 @@ public final class RunningProcess {
     agenda.forEach(Ticket::cancel);
     behaviour.ended(this);
     processes.ended(this, end);
+    atEnd.forEach(Runnable::run);
   }
 }

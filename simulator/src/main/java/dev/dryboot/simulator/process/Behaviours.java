@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.process;
 
+import dev.dryboot.simulator.machine.BusNames;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.ProcessModel.Behaviour;
 import dev.dryboot.simulator.machine.RunningProcess;
@@ -80,6 +81,15 @@ public final class Behaviours {
       announce(self);
     }
 
+    /** Type=notify-reload: says when it begins to read its configuration, and when it is done. */
+    private void reload(RunningProcess self) {
+      if (self.spec().purpose().type().equals("notify-reload")) {
+        String now = String.valueOf(self.machine().kernel().now());
+        self.notify(Map.of("RELOADING", "1", "MONOTONIC_USEC", now));
+        self.after(Typical.COMMAND.amount(), () -> self.notify(Map.of("READY", "1")));
+      }
+    }
+
     private void fork(RunningProcess self) {
       self.after(
           ready,
@@ -99,6 +109,7 @@ public final class Behaviours {
     @Override
     public void signalled(RunningProcess self, int signal) {
       if (signal == 1 || signal == 10 || signal == 12 || signal == 28 || signal == 18) {
+        reload(self);
         return;
       }
       self.after(
@@ -126,7 +137,10 @@ public final class Behaviours {
     switch (self.spec().purpose().type()) {
       case "notify", "notify-reload" -> self.notify(Map.of("READY", "1"));
       case "dbus" ->
-          self.spec().purpose().busName().ifPresent(n -> self.notify(Map.of("BUSNAME", n)));
+          self.spec()
+              .purpose()
+              .busName()
+              .ifPresent(n -> self.machine().port(BusNames.class).ifPresent(b -> b.take(n, self)));
       default -> {}
     }
   }

@@ -91,7 +91,7 @@ final class RecordedCommand {
     boolean now = false;
     List<String> words = new ArrayList<>();
     StringBuilder options = new StringBuilder();
-    for (String word : command.subList(1, command.size())) {
+    for (String word : withLongSignal(command.subList(1, command.size()))) {
       if (word.startsWith("--job-mode=")) {
         mode = word.substring("--job-mode=".length());
       } else if (word.equals("--no-block")) {
@@ -113,6 +113,18 @@ final class RecordedCommand {
             now,
             "recording"),
         exited);
+  }
+
+  /** {@code -s KILL} as {@code --signal=KILL}. */
+  private static List<String> withLongSignal(List<String> words) {
+    int at = words.indexOf("-s");
+    if (at < 0 || at + 1 >= words.size()) {
+      return words;
+    }
+    List<String> changed = new ArrayList<>(words);
+    changed.remove(at);
+    changed.set(at, "--signal=" + changed.get(at));
+    return changed;
   }
 
   private int shell(String line) {

@@ -14,12 +14,13 @@ import java.util.Optional;
 
 /**
  * The program that services of recordings run, {@code /usr/bin/b key=value …}: it sleeps, exits,
- * forks, gets ready and dies as its arguments say, from left to right. Programs of any other name
- * are not there.
+ * forks, gets ready and dies as its arguments say, from left to right. Beside it there is a bus
+ * daemon; programs of any other name are not there.
  */
 public final class StubProgram implements ProcessModel {
   public static final String PATH = "/usr/bin/b";
 
+  private static final int SIGHUP = 1;
   private static final int SIGTERM = 15;
 
   private final long jitter;
@@ -33,6 +34,9 @@ public final class StubProgram implements ProcessModel {
 
   @Override
   public Optional<Behaviour> recognise(ProcessSpec spec, Machine machine) {
+    if (spec.programName().equals("dbus-daemon")) {
+      return Optional.of(new Stub(List.of("ready=30", "run=inf"), new Termination(), 0));
+    }
     if (!spec.program().equals(PATH)) {
       return Optional.of(new Missing());
     }
@@ -68,6 +72,9 @@ public final class StubProgram implements ProcessModel {
     private int failure = 1;
     private String pidFile = "";
 
+    /** What it does on SIGHUP: {@code HOW:MS}. */
+    private String reload = "";
+
     Stub(List<String> steps, Termination termination, long late) {
       this.steps = steps;
       this.termination = termination;
@@ -85,6 +92,10 @@ public final class StubProgram implements ProcessModel {
 
     @Override
     public void signalled(RunningProcess self, int signal) {
+      if (signal == SIGHUP && !reload.isEmpty()) {
+        StubMessages.reload(self, reload);
+        return;
+      }
       if (signal == SIGTERM && termination.after == -2) {
         return;
       }
@@ -131,6 +142,13 @@ public final class StubProgram implements ProcessModel {
           return fork(self, value);
         }
         case "pid" -> pidFile = value;
+        case "hup" -> reload = value;
+        case "notify" -> self.notify(StubMessages.read(value));
+        case "fds" -> self.notify(Map.of("FDSTORE", "1", "FDS", value));
+        case "name", "unname" -> StubMessages.busName(self, value, key.equals("name"));
+        case "wd" -> {
+          return feedWatchdog(self, value);
+        }
         case "touch" -> write(self, value, "");
         case "rm" -> self.machine().files().remove(value);
         case "fail" -> failure = Integer.parseInt(value);
@@ -163,10 +181,36 @@ public final class StubProgram implements ProcessModel {
       return false;
     }
 
+    /** Every so many milliseconds, so many times. */
+    private boolean feedWatchdog(RunningProcess self, String value) {
+      int colon = value.indexOf(':');
+      String times = value.substring(colon + 1);
+      long left = times.equals("inf") ? Long.MAX_VALUE : Long.parseLong(times);
+      feedWatchdog(self, Long.parseLong(value.substring(0, colon)) * 1000, left, next);
+      return false;
+    }
+
+    private void feedWatchdog(RunningProcess self, long period, long left, int resumed) {
+      if (next != resumed) {
+        return;
+      }
+      if (left == 0) {
+        proceed(self);
+        return;
+      }
+      self.after(
+          period,
+          () -> {
+            self.notify(Map.of("WATCHDOG", "1"));
+            feedWatchdog(self, period, left - 1, resumed);
+          });
+    }
+
     /** The child goes on with what follows; the parent exits after a while. */
     private boolean fork(RunningProcess self, String milliseconds) {
       Stub child = new Stub(new ArrayList<>(steps.subList(next, steps.size())), termination, 0);
       child.failure = failure;
+      child.reload = reload;
       RunningProcess forked = self.fork(child);
       if (!pidFile.isEmpty()) {
         write(self, pidFile, forked.pid() + "\n");

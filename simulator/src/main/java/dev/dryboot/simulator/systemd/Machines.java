@@ -35,7 +35,7 @@ final class Machines implements UnitMachines {
   public UnitMachine of(RunningUnit unit) {
     return switch (unit.unit().type()) {
       case SERVICE -> new ServiceMachine(unit, services);
-      case SOCKET -> new SocketMachine(unit);
+      case SOCKET -> new SocketMachine(unit, services);
       case PATH -> new PathMachine(unit, specifiers);
       case TIMER -> new TimerMachine(unit, clock);
       case MOUNT -> new MountMachine(unit, services.execTime());

@@ -81,6 +81,7 @@ public final class SystemdManager implements ServiceManager {
       manager.processOne.observe(observer);
     }
     machine.offer(ServiceManager.class, manager);
+    BusNameWatch.begin(manager.processOne);
     Transients transients = new Transients(manager.processOne);
     manager.processOne.observe(transients);
     machine.offer(TransientUnits.class, transients);

@@ -64,6 +64,19 @@ public enum SystemdVersion {
     return this == V257;
   }
 
+  /** Whether FileDescriptorStorePreserve= is known (254). */
+  public boolean keepsStoredDescriptors() {
+    return this == V257;
+  }
+
+  /**
+   * Whether the job from which a reload spreads is installed where it reaches nobody (252 was seen
+   * to, 257 not to).
+   */
+  public boolean installsAnchorsAlone() {
+    return this == V252;
+  }
+
   /** Whether NAME.upholds/ directories are read (253). */
   public boolean knowsUpholdsDirectories() {
     return this == V257;

@@ -179,7 +179,7 @@ public final class ProcessOne {
   /** Reloads what is to be reloaded with {@code unit} (manager_propagate_reload). */
   public void propagateReload(Unit unit) {
     Plan plan = Transaction.planPropagatedReload(unit, situation);
-    if (plan.jobs().size() > 1) {
+    if (plan.jobs().size() > 1 || version.installsAnchorsAlone()) {
       apply(plan, JobMode.FAIL);
     }
   }

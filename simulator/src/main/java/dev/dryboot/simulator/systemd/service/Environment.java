@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The variables of a unit's processes: Environment=, EnvironmentFile=, UnsetEnvironment=. */
-record Environment(
+public record Environment(
     Settings settings, String section, Specifiers specifiers, VirtualFileSystem files) {
 
   /** What could not be had: the file that is missing, or the variables. */
-  record Variables(Map<String, String> values, Optional<String> missingFile) {}
+  public record Variables(Map<String, String> values, Optional<String> missingFile) {}
 
   /** The same as other files give it. */
   Environment in(VirtualFileSystem other) {
@@ -24,7 +24,7 @@ record Environment(
   }
 
   /** The variables as they are when a process is started. */
-  Variables now() {
+  public Variables now() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin");
     for (Directive directive : settings.list(section, "Environment")) {

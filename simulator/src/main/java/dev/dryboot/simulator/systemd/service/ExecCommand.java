@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One command of a service.
+ * One command of a service or a socket.
  *
  * @param line the command as it is written, specifiers expanded
  * @param written where it is written
  */
-record ExecCommand(dev.dryboot.foreign.exec.ExecCommand line, Span written) {
+public record ExecCommand(dev.dryboot.foreign.exec.ExecCommand line, Span written) {
 
   /** The commands of all {@code directives}, one after the other (config_parse_exec). */
-  static List<ExecCommand> read(List<Directive> directives, Specifiers specifiers) {
+  public static List<ExecCommand> read(List<Directive> directives, Specifiers specifiers) {
     List<ExecCommand> commands = new ArrayList<>(directives.size());
     for (Directive directive : directives) {
       for (var line : ExecLine.read(directive.value(), specifiers::read).commands()) {
@@ -29,19 +29,19 @@ record ExecCommand(dev.dryboot.foreign.exec.ExecCommand line, Span written) {
   }
 
   /** Prefix {@code -}. */
-  boolean ignoresFailure() {
+  public boolean ignoresFailure() {
     return line.ignoresFailure();
   }
 
   /** Prefix {@code +}, {@code !} or {@code !!}. */
-  boolean privileged() {
+  public boolean privileged() {
     return line.has(Prefix.FULL_PRIVILEGES)
         || line.has(Prefix.NO_USER_CHANGE)
         || line.has(Prefix.AMBIENT);
   }
 
   /** The program, and behind it the arguments with variables expanded (replace_env_argv). */
-  List<String> argv(Map<String, String> environment) {
+  public List<String> argv(Map<String, String> environment) {
     List<String> argv = new ArrayList<>();
     argv.add(line.path());
     argv.addAll(line.expandedArguments(environment));

@@ -11,6 +11,7 @@ import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,14 @@ final class Service implements ProcessObserver {
   boolean awaitsPidFile;
   NotifyState notifyState = NotifyState.UNKNOWN;
   long reloadBegin;
+  boolean busNameGood;
+
+  /** How many file descriptors it has with the manager (FDSTORE=1). */
+  long storedDescriptors;
+
+  /** What it has said by WATCHDOG_USEC=; -1 where it has said nothing. */
+  private long watchdogOverride = -1;
+
   @Nullable Ticket timer;
   @Nullable Ticket watchdog;
 
@@ -147,9 +156,39 @@ final class Service implements ProcessObserver {
 
   void resetWatchdog() {
     stopWatchdog();
-    if (settings.watchdog() > 0 && settings.watchdog() != Settings.INFINITY) {
-      watchdog = processOne().after(settings.watchdog(), this::watchdogElapsed);
+    long limit = watchdogOverride >= 0 ? watchdogOverride : settings.watchdog();
+    if (limit > 0 && limit != Settings.INFINITY) {
+      watchdog = processOne().after(limit, this::watchdogElapsed);
     }
+  }
+
+  /** Another WatchdogSec= until the next start; -1 for the one of the unit. */
+  void overrideWatchdog(long microseconds) {
+    watchdogOverride = microseconds;
+    if (microseconds >= 0) {
+      resetWatchdog();
+    }
+  }
+
+  /** service_bus_name_owner_change(). */
+  void busNameChanged(Optional<Integer> owner) {
+    busNameGood = owner.isPresent();
+    if (settings.type() == ServiceSettings.Type.DBUS) {
+      if (state == ServiceState.RUNNING) {
+        starting.running(ServiceResult.SUCCESS);
+      } else if (state == ServiceState.START && owner.isPresent()) {
+        starting.startPost();
+      }
+    } else if (owner.isPresent() && mainPid <= 0 && state.watched()) {
+      processes.mainPid(owner.get());
+    }
+  }
+
+  /** Dead; where file descriptors stay stored, that is a state of its own (257). */
+  ServiceState dead() {
+    return settings.keepsDescriptors() && storedDescriptors > 0
+        ? ServiceState.DEAD_RESOURCES_PINNED
+        : ServiceState.DEAD;
   }
 
   void watchdogElapsed() {

@@ -101,6 +101,7 @@ public final class ServiceMachine implements UnitMachine {
     service.mainEnd = null;
     service.forbidRestart = false;
     service.notifyState = Service.NotifyState.UNKNOWN;
+    service.overrideWatchdog(-1);
     service.starting.condition();
     return Answer.OK;
   }
@@ -137,6 +138,13 @@ public final class ServiceMachine implements UnitMachine {
     return Answer.OK;
   }
 
+  /** A name on the bus has changed hands; its owner's pid, where it has one. */
+  public void busNameChanged(String name, Optional<Integer> busOwner) {
+    if (service.settings.busName().equals(name)) {
+      service.busNameChanged(busOwner);
+    }
+  }
+
   @Override
   public boolean willRestart() {
     boolean queued =
@@ -155,7 +163,7 @@ public final class ServiceMachine implements UnitMachine {
   @Override
   public void resetFailed() {
     if (service.state == ServiceState.FAILED) {
-      service.state(ServiceState.DEAD);
+      service.state(service.dead());
     }
     service.result = ServiceResult.SUCCESS;
     service.reloadResult = ServiceResult.SUCCESS;

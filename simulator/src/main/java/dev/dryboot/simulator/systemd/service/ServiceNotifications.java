@@ -14,12 +14,6 @@ final class ServiceNotifications {
 
   /** service_notify_message(). */
   void notified(int pid, Map<String, String> message) {
-    if (service.settings.type() == ServiceSettings.Type.DBUS
-        && service.state == ServiceState.START
-        && service.settings.busName().equals(message.get("BUSNAME"))) {
-      service.starting.startPost();
-      return;
-    }
     if (!mayNotify(pid)) {
       return;
     }
@@ -30,15 +24,27 @@ final class ServiceNotifications {
     if ("1".equals(message.get("STOPPING"))) {
       toldStopping();
     } else if ("1".equals(message.get("READY"))) {
-      toldReady("1".equals(message.get("RELOADING")));
+      toldReady("1".equals(message.get("RELOADING")), isSentAfterReloadBegan(message));
     } else if ("1".equals(message.get("RELOADING"))) {
-      toldReloading();
+      toldReloading(isSentAfterReloadBegan(message));
     }
+    descriptors(message);
+    toldWatchdog(message);
+    extendTimeout(message);
+  }
+
+  private void toldWatchdog(Map<String, String> message) {
     if ("1".equals(message.get("WATCHDOG"))) {
       service.resetWatchdog();
     } else if ("trigger".equals(message.get("WATCHDOG"))) {
       service.watchdogElapsed();
     }
+    Scalars.readNumber(message.getOrDefault("WATCHDOG_USEC", ""), 0, Long.MAX_VALUE)
+        .value()
+        .ifPresent(service::overrideWatchdog);
+  }
+
+  private void extendTimeout(Map<String, String> message) {
     Scalars.readNumber(message.getOrDefault("EXTEND_TIMEOUT_USEC", ""), 0, Long.MAX_VALUE)
         .value()
         .ifPresent(
@@ -47,6 +53,25 @@ final class ServiceNotifications {
                 service.arm(Math.max(usec, service.timer.at() - service.processOne().now()));
               }
             });
+  }
+
+  /** Without the time at which it was sent, a message may be older than the reload. */
+  private boolean isSentAfterReloadBegan(Map<String, String> message) {
+    return Scalars.readNumber(message.getOrDefault("MONOTONIC_USEC", ""), 0, Long.MAX_VALUE)
+        .value()
+        .filter(sent -> sent >= service.reloadBegin)
+        .isPresent();
+  }
+
+  /** FDSTORE=1 with {@code FDS} descriptors, of which those beyond the limit are closed. */
+  private void descriptors(Map<String, String> message) {
+    if ("1".equals(message.get("FDSTOREREMOVE"))) {
+      service.storedDescriptors = 0;
+    } else if ("1".equals(message.get("FDSTORE"))) {
+      long sent = Scalars.readNumber(message.getOrDefault("FDS", "0"), 0, 253).value().orElse(0L);
+      service.storedDescriptors =
+          Math.min(service.settings.descriptorStoreMax(), service.storedDescriptors + sent);
+    }
   }
 
   private boolean mayNotify(int pid) {
@@ -60,7 +85,10 @@ final class ServiceNotifications {
 
   String access() {
     String access = service.settings.notifyAccess();
-    boolean needs = service.settings.notifies() || service.settings.watchdog() > 0;
+    boolean needs =
+        service.settings.notifies()
+            || service.settings.watchdog() > 0
+            || service.settings.descriptorStoreMax() > 0;
     return access.equals("none") && needs ? "main" : access;
   }
 
@@ -72,9 +100,9 @@ final class ServiceNotifications {
     }
   }
 
-  private void toldReady(boolean reloadedToo) {
+  private void toldReady(boolean reloadedToo, boolean sentAfterReloadBegan) {
     service.notifyState = Service.NotifyState.READY;
-    if (reloadedToo && service.state == ServiceState.RELOAD_SIGNAL) {
+    if (reloadedToo && service.state == ServiceState.RELOAD_SIGNAL && sentAfterReloadBegan) {
       service.starting.running(ServiceResult.SUCCESS);
     }
     if (service.settings.notifies() && service.state == ServiceState.START) {
@@ -85,9 +113,9 @@ final class ServiceNotifications {
     }
   }
 
-  private void toldReloading() {
+  private void toldReloading(boolean sentAfterReloadBegan) {
     service.notifyState = Service.NotifyState.RELOADING;
-    if (service.state == ServiceState.RELOAD_SIGNAL) {
+    if (service.state == ServiceState.RELOAD_SIGNAL && sentAfterReloadBegan) {
       service.state(ServiceState.RELOAD_NOTIFY);
     }
     if (service.state == ServiceState.RUNNING) {

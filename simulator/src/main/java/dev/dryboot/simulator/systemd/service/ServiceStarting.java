@@ -113,6 +113,9 @@ final class ServiceStarting {
   }
 
   private boolean good() {
+    if (service.settings.type() == ServiceSettings.Type.DBUS && !service.busNameGood) {
+      return false;
+    }
     int main = service.processes.mainGood();
     if (main > 0) {
       return true;

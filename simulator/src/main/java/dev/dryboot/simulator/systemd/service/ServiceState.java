@@ -25,6 +25,7 @@ enum ServiceState {
   FINAL_SIGTERM("final-sigterm", ActiveState.DEACTIVATING),
   FINAL_SIGKILL("final-sigkill", ActiveState.DEACTIVATING),
   FAILED("failed", ActiveState.FAILED),
+  DEAD_RESOURCES_PINNED("dead-resources-pinned", ActiveState.INACTIVE),
   DEAD_BEFORE_AUTO_RESTART("dead-before-auto-restart", ActiveState.INACTIVE),
   FAILED_BEFORE_AUTO_RESTART("failed-before-auto-restart", ActiveState.FAILED),
   AUTO_RESTART("auto-restart", ActiveState.ACTIVATING),
@@ -54,6 +55,7 @@ enum ServiceState {
   boolean hasTimer() {
     return switch (this) {
       case DEAD,
+          DEAD_RESOURCES_PINNED,
           EXITED,
           FAILED,
           DEAD_BEFORE_AUTO_RESTART,

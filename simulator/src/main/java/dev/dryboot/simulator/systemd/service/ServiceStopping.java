@@ -54,6 +54,10 @@ final class ServiceStopping {
     }
   }
 
+  private boolean isRestartedByJob() {
+    return service.owner.job() != null && service.owner.job().type() != JobType.STOP;
+  }
+
   private KillOperation operation(ServiceState to) {
     return switch (to) {
       case STOP_WATCHDOG, FINAL_WATCHDOG -> KillOperation.WATCHDOG;
@@ -82,9 +86,12 @@ final class ServiceStopping {
     service.fail(result);
     boolean failed =
         service.result != ServiceResult.SUCCESS && service.result != ServiceResult.SKIP_CONDITION;
-    ServiceState end = failed ? ServiceState.FAILED : ServiceState.DEAD;
     boolean restart =
         allowRestart && !service.owner.stopPending() && RestartDecision.shallRestart(service);
+    if (!service.settings.keepsDescriptors() && !restart && !isRestartedByJob()) {
+      service.storedDescriptors = 0;
+    }
+    ServiceState end = failed ? ServiceState.FAILED : service.dead();
     service.restarting.endIn(end, restart);
     service.forbidRestart = false;
     service.settings.directories().end(service.processOne().machine().files(), restart);

@@ -26,7 +26,7 @@ public final class Listeners {
       }
       RunningUnit running = processOne.running(unit);
       if (running.machine() instanceof SocketMachine socket
-          && socket.isListening()
+          && socket.isOpen()
           && socket.listensAt(address)) {
         processOne.post(() -> socket.connect(taken));
         return true;

@@ -5,6 +5,7 @@ import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RateLimit;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
+import dev.dryboot.simulator.systemd.service.ServiceOptions;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
@@ -19,7 +20,8 @@ public final class SocketMachine implements UnitMachine {
   private final SocketInstances instances;
   private final RateLimit triggerLimit;
   private final PollLimit pollLimit;
-  private String state = "dead";
+  private final SocketPhases phases;
+  private SocketState state = SocketState.DEAD;
   private String result = "success";
   private int pending;
   private int takenConnections;
@@ -27,8 +29,12 @@ public final class SocketMachine implements UnitMachine {
   private long listenedFrom = -1;
   private long listenedUntil = -1;
 
-  public SocketMachine(RunningUnit owner) {
+  /**
+   * @param options with which processes are started, its commands as those of services
+   */
+  public SocketMachine(RunningUnit owner, ServiceOptions options) {
     this.owner = owner;
+    this.phases = new SocketPhases(this, owner, options);
     Settings settings = owner.unit().settings();
     this.accept = settings.isTrue("Socket", "Accept", false);
     this.flushPending = settings.isTrue("Socket", "FlushPending", false);
@@ -51,20 +57,12 @@ public final class SocketMachine implements UnitMachine {
 
   @Override
   public ActiveState active() {
-    return active(state);
-  }
-
-  private static ActiveState active(String state) {
-    return switch (state) {
-      case "dead" -> ActiveState.INACTIVE;
-      case "failed" -> ActiveState.FAILED;
-      default -> ActiveState.ACTIVE;
-    };
+    return state.active();
   }
 
   @Override
   public String sub() {
-    return state;
+    return state.word();
   }
 
   @Override
@@ -72,8 +70,12 @@ public final class SocketMachine implements UnitMachine {
     return result;
   }
 
-  boolean isListening() {
-    return state.equals("listening") || state.equals("running");
+  boolean isOpen() {
+    return state.isOpen();
+  }
+
+  private boolean isListening() {
+    return state == SocketState.LISTENING || state == SocketState.RUNNING;
   }
 
   boolean listensAt(String address) {
@@ -91,10 +93,24 @@ public final class SocketMachine implements UnitMachine {
         && service.get().inactiveExit() <= listenedUntil;
   }
 
-  private void state(String to) {
+  SocketState state() {
+    return state;
+  }
+
+  void state(SocketState to) {
     ActiveState from = active();
+    if (state.isOpen() && !to.isOpen()) {
+      pending = 0;
+      listenedUntil = processOne().now();
+    }
     state = to;
-    processOne().notify(owner, from, active(to));
+    processOne().notify(owner, from, to.active());
+  }
+
+  void fail(String with) {
+    if (result.equals("success")) {
+      result = with;
+    }
   }
 
   @Override
@@ -108,54 +124,57 @@ public final class SocketMachine implements UnitMachine {
 
   @Override
   public Answer start() {
+    if (state.isStopping()) {
+      return Answer.AGAIN;
+    }
+    if (state.isStarting()) {
+      return Answer.OK;
+    }
     Optional<RunningUnit> service = TriggerSupport.triggered(owner);
     if (!accept && service.isPresent()) {
-      if (!service.get().unit().isLoaded() || isActive(service.get(), false)) {
+      if (!service.get().unit().isLoaded() || TriggerSupport.isActive(service.get(), false)) {
         return Answer.FAILED;
       }
     }
     result = "success";
-    listenedFrom = processOne().now();
-    listening();
+    phases.startPre();
     return Answer.OK;
-  }
-
-  /** SOCKET_SERVICE_IS_ACTIVE: not dead, failed or waiting to be restarted. */
-  private static boolean isActive(RunningUnit service, boolean allowFinal) {
-    String sub = service.machine().sub();
-    return switch (sub) {
-      case "dead",
-          "failed",
-          "dead-before-auto-restart",
-          "failed-before-auto-restart",
-          "auto-restart",
-          "auto-restart-queued" ->
-          false;
-      case "final-sigterm", "final-sigkill", "stop-post", "final-watchdog" -> !allowFinal;
-      default -> true;
-    };
   }
 
   @Override
   public Answer stop() {
-    dead("success");
+    if (state.isStopping()) {
+      return Answer.OK;
+    }
+    if (state.isStarting()) {
+      phases.signal(SocketState.STOP_PRE_SIGTERM, "success");
+      return Answer.AGAIN;
+    }
+    phases.stopPre("success");
     return Answer.OK;
   }
 
-  private void dead(String with) {
-    if (result.equals("success")) {
-      result = with;
-    }
-    pending = 0;
-    listenedUntil = processOne().now();
-    state(result.equals("success") ? "dead" : "failed");
+  @Override
+  public Killed kill(String whom, int signal) {
+    return phases.commands().signal(signal) ? Killed.SIGNALLED : Killed.NOBODY;
   }
 
-  private void listening() {
+  void dead(String with) {
+    fail(with);
+    phases.commands().disarm();
+    state(result.equals("success") ? SocketState.DEAD : SocketState.FAILED);
+  }
+
+  /** From now on the kernel keeps connections for it. */
+  void opened() {
+    listenedFrom = processOne().now();
+  }
+
+  void listening() {
     if (flushPending && !accept) {
       pending = 0;
     }
-    state("listening");
+    state(SocketState.LISTENING);
     wake();
   }
 
@@ -168,7 +187,7 @@ public final class SocketMachine implements UnitMachine {
   void connect(boolean taken) {
     if (!taken || accept) {
       pending++;
-    } else if (state.equals("listening")) {
+    } else if (state == SocketState.LISTENING) {
       pending++;
       takenConnections++;
     }
@@ -176,7 +195,7 @@ public final class SocketMachine implements UnitMachine {
   }
 
   private void wake() {
-    if (pending > 0 && state.equals("listening") && !wakePlanned) {
+    if (pending > 0 && state == SocketState.LISTENING && !wakePlanned) {
       wakePlanned = true;
       processOne().after(pollLimit.delay(processOne().now()), 0, this::dispatch);
     }
@@ -184,7 +203,7 @@ public final class SocketMachine implements UnitMachine {
 
   private void dispatch() {
     wakePlanned = false;
-    if (!state.equals("listening") || pending == 0) {
+    if (state != SocketState.LISTENING || pending == 0) {
       return;
     }
     pollLimit.count(processOne().now());
@@ -201,7 +220,7 @@ public final class SocketMachine implements UnitMachine {
       return;
     }
     if (!triggerLimit.below(processOne().now())) {
-      dead("trigger-limit-hit");
+      phases.stopPre("trigger-limit-hit");
       return;
     }
     if (!accept) {
@@ -210,7 +229,7 @@ public final class SocketMachine implements UnitMachine {
     }
     pending--;
     if (!instances.accept()) {
-      dead("resources");
+      phases.stopPre("resources");
     }
   }
 
@@ -218,7 +237,7 @@ public final class SocketMachine implements UnitMachine {
   private void startService() {
     Optional<RunningUnit> service = TriggerSupport.triggered(owner);
     if (service.isEmpty()) {
-      dead("resources");
+      phases.stopPre("resources");
       return;
     }
     boolean starting =
@@ -229,12 +248,12 @@ public final class SocketMachine implements UnitMachine {
             .addJob(JobType.START, service.get().unit(), JobMode.REPLACE)
             .refusal()
             .isPresent()) {
-      dead("resources");
+      phases.stopPre("resources");
       return;
     }
     pending -= Math.min(pending, takenConnections);
     takenConnections = 0;
-    state("running");
+    state(SocketState.RUNNING);
   }
 
   @Override
@@ -243,24 +262,24 @@ public final class SocketMachine implements UnitMachine {
       return;
     }
     if (service.startLimitHit()) {
-      dead("service-start-limit-hit");
+      phases.stopPre("service-start-limit-hit");
       return;
     }
     if (service.job() != null) {
       return;
     }
-    if (!isActive(service, true)) {
+    if (!TriggerSupport.isActive(service, true)) {
       listening();
     }
     if (service.machine().sub().equals("running")) {
-      state("running");
+      state(SocketState.RUNNING);
     }
   }
 
   @Override
   public void resetFailed() {
-    if (state.equals("failed")) {
-      state("dead");
+    if (state == SocketState.FAILED) {
+      state(SocketState.DEAD);
     }
     result = "success";
   }

@@ -21,4 +21,21 @@ final class TriggerSupport {
   static boolean isLoaded(RunningUnit trigger) {
     return triggered(trigger).filter(u -> u.unit().isLoaded()).isPresent();
   }
+
+  /** SOCKET_SERVICE_IS_ACTIVE: not dead, failed or waiting to be restarted. */
+  static boolean isActive(RunningUnit service, boolean allowFinal) {
+    String sub = service.machine().sub();
+    return switch (sub) {
+      case "dead",
+          "failed",
+          "dead-before-auto-restart",
+          "failed-before-auto-restart",
+          "dead-resources-pinned",
+          "auto-restart",
+          "auto-restart-queued" ->
+          false;
+      case "final-sigterm", "final-sigkill", "stop-post", "final-watchdog" -> !allowFinal;
+      default -> true;
+    };
+  }
 }

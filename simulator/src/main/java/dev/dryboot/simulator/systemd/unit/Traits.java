@@ -4,6 +4,7 @@ import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -103,25 +104,47 @@ public record Traits(
             "JobRunningTimeoutSec",
             isDevice && jobTimeout == Settings.INFINITY ? 90_000_000 : jobTimeout),
         settings.text(UNIT, "JobTimeoutAction", "none"),
-        limit(settings, type, "StartLimitInterval", "StartLimitIntervalSec", 10_000_000),
-        settings.number(UNIT, "StartLimitBurst", burst(settings, type)),
-        settings.text(UNIT, "StartLimitAction", "none"),
-        settings.text(UNIT, "FailureAction", "none"),
+        startLimitInterval(settings, type),
+        settings.number(lastPlace(settings, type, "StartLimitBurst"), "StartLimitBurst", 5),
+        settings.text(lastPlace(settings, type, "StartLimitAction"), "StartLimitAction", "none"),
+        settings.text(lastPlace(settings, type, "FailureAction"), "FailureAction", "none"),
         settings.text(UNIT, "SuccessAction", "none"),
         conditions(settings, "Condition", specifiers),
         conditions(settings, "Assert", specifiers));
   }
 
-  /** Where the old name of the interval, or the old place of the limit, is used. */
-  private static long limit(
-      Settings settings, UnitType type, String old, String name, long otherwise) {
-    long inOwn = settings.microseconds(type.section(), old, otherwise);
-    return settings.microseconds(UNIT, name, settings.microseconds(UNIT, old, inOwn));
+  /** It may have its old name, in its old place too. */
+  private static long startLimitInterval(Settings settings, UnitType type) {
+    List<String> names = List.of("StartLimitIntervalSec", "StartLimitInterval");
+    Place last = last(settings, type, names).orElse(new Place(UNIT, names.getFirst()));
+    return settings.microseconds(last.section(), last.name(), 10_000_000);
   }
 
-  private static long burst(Settings settings, UnitType type) {
-    return settings.number(type.section(), "StartLimitBurst", 5);
+  /** The section that has the last word: [Unit], or the type's own, where it once was. */
+  private static String lastPlace(Settings settings, UnitType type, String name) {
+    return last(settings, type, List.of(name)).map(Place::section).orElse(UNIT);
   }
+
+  /** Old and new places are one setting, so the later line wins (load-fragment-gperf.gperf.in). */
+  private static Optional<Place> last(Settings settings, UnitType type, List<String> names) {
+    Optional<Place> last = Optional.empty();
+    for (Fragment fragment : settings.fragments()) {
+      for (Section section : fragment.file().sections()) {
+        if (!section.name().equals(UNIT) && !section.name().equals(type.section())) {
+          continue;
+        }
+        for (Directive directive : section.directives()) {
+          if (names.contains(directive.name())) {
+            last = Optional.of(new Place(section.name(), directive.name()));
+          }
+        }
+      }
+    }
+    return last;
+  }
+
+  /** Where a setting is written. */
+  private record Place(String section, String name) {}
 
   /** OnFailureIsolate= is what OnFailureJobMode= was called once. */
   private static String onFailureIsolate(Settings settings) {
