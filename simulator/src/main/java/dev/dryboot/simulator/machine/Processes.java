@@ -84,11 +84,30 @@ public final class Processes {
           boolean executable = process.behaviour().executable();
           executed.accept(executable);
           if (executable) {
-            process.behaviour().start(process);
+            start(process);
           } else {
             process.exit(EXIT_EXEC);
           }
         });
+  }
+
+  /**
+   * A program looks at what it is told to look at; mount(8) does not look into the place itself.
+   */
+  private void start(RunningProcess process) {
+    Runnable go = () -> startUnlessEnded(process);
+    Optional<Automounts> automounts = machine.port(Automounts.class);
+    if (automounts.isEmpty() || process.spec().owner().endsWith(".mount")) {
+      go.run();
+    } else {
+      automounts.get().access(process.spec().argv(), go);
+    }
+  }
+
+  private static void startUnlessEnded(RunningProcess process) {
+    if (process.alive()) {
+      process.behaviour().start(process);
+    }
   }
 
   RunningProcess fork(RunningProcess parent, ProcessModel.Behaviour behaviour) {

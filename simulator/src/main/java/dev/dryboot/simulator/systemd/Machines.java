@@ -8,6 +8,7 @@ import dev.dryboot.simulator.systemd.core.UnitMachines;
 import dev.dryboot.simulator.systemd.mount.AutomountMachine;
 import dev.dryboot.simulator.systemd.mount.MountMachine;
 import dev.dryboot.simulator.systemd.mount.SwapMachine;
+import dev.dryboot.simulator.systemd.mount.WaitingAutomounts;
 import dev.dryboot.simulator.systemd.scope.ScopeMachine;
 import dev.dryboot.simulator.systemd.service.ServiceMachine;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
@@ -24,11 +25,17 @@ final class Machines implements UnitMachines {
   private final ServiceOptions services;
   private final TimerClock clock;
   private final Map<Character, String> specifiers;
+  private final WaitingAutomounts automounts;
 
-  Machines(ServiceOptions services, TimerClock clock, Map<Character, String> specifiers) {
+  Machines(
+      ServiceOptions services,
+      TimerClock clock,
+      Map<Character, String> specifiers,
+      WaitingAutomounts automounts) {
     this.services = services;
     this.clock = clock;
     this.specifiers = specifiers;
+    this.automounts = automounts;
   }
 
   @Override
@@ -39,7 +46,7 @@ final class Machines implements UnitMachines {
       case PATH -> new PathMachine(unit, specifiers);
       case TIMER -> new TimerMachine(unit, clock);
       case MOUNT -> new MountMachine(unit, services.execTime());
-      case AUTOMOUNT -> new AutomountMachine(unit);
+      case AUTOMOUNT -> new AutomountMachine(unit, automounts);
       case SWAP -> new SwapMachine(unit, services.execTime());
       case DEVICE -> new DeviceMachine(unit);
       case SCOPE -> unit.unit().isPerpetual() ? new PlainMachine(unit) : new ScopeMachine(unit);

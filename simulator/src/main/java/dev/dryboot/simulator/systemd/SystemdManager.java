@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd;
 
 import dev.dryboot.foreign.calendar.CalendarEvent;
+import dev.dryboot.simulator.machine.Automounts;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Generator;
 import dev.dryboot.simulator.machine.Machine;
@@ -13,6 +14,7 @@ import dev.dryboot.simulator.systemd.core.ManagerObserver;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
+import dev.dryboot.simulator.systemd.mount.WaitingAutomounts;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
@@ -60,12 +62,15 @@ public final class SystemdManager implements ServiceManager {
             machine.architecture(),
             options.facts().osRelease());
     long now = machine.kernel().now();
+    var automounts = new WaitingAutomounts();
+    machine.offer(Automounts.class, automounts);
     Machines machines =
         new Machines(
             new ServiceOptions(
                 options.version(), specifiers, options.forkTime(), options.execTime()),
             new TimerClock(now, now, this::nextCalendar),
-            specifiers);
+            specifiers,
+            automounts);
     this.processOne =
         new ProcessOne(machine, options.version(), options.facts(), machines, this::readUnits);
     this.verbs = new Verbs(processOne);

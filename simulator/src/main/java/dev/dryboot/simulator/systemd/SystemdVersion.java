@@ -77,6 +77,11 @@ public enum SystemdVersion {
     return this == V252;
   }
 
+  /** Whether MaxConnectionsPerSource= counts who connects to a socket in the file system (256). */
+  public boolean countsConnectionsOfUsers() {
+    return this == V257;
+  }
+
   /** Whether NAME.upholds/ directories are read (253). */
   public boolean knowsUpholdsDirectories() {
     return this == V257;

@@ -8,15 +8,22 @@ import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Dependency;
 import dev.dryboot.simulator.systemd.unit.Unit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An automount (automount.c): waits for the first access, and then starts its mount. */
 public final class AutomountMachine implements UnitMachine {
   private final RunningUnit owner;
   private String state = "dead";
   private String result = "success";
+  private final List<Runnable> held = new ArrayList<>();
 
-  public AutomountMachine(RunningUnit owner) {
+  /**
+   * @param all where accesses are asked for
+   */
+  public AutomountMachine(RunningUnit owner, WaitingAutomounts all) {
     this.owner = owner;
+    all.add(this);
   }
 
   @Override
@@ -46,6 +53,9 @@ public final class AutomountMachine implements UnitMachine {
     ActiveState from = active();
     state = to;
     owner.processOne().notify(owner, from, active(to));
+    if (!to.equals("running")) {
+      answer();
+    }
   }
 
   @Override
@@ -60,7 +70,7 @@ public final class AutomountMachine implements UnitMachine {
 
   @Override
   public Answer start() {
-    if (owner.processOne().machine().files().isMountPoint(owner.unit().name().path())) {
+    if (isMounted()) {
       return Answer.FAILED;
     }
     result = "success";
@@ -74,11 +84,36 @@ public final class AutomountMachine implements UnitMachine {
     return Answer.OK;
   }
 
-  /** Somebody looks at a path below it. */
-  public void accessed() {
-    if (!state.equals("waiting") || owner.stopPending()) {
+  /** Whether who looks at a path below it has to wait: it is up, and nothing is mounted there. */
+  boolean holdsAccesses() {
+    return (state.equals("waiting") || state.equals("running")) && !isMounted();
+  }
+
+  private boolean isMounted() {
+    return owner.processOne().machine().files().isMountPoint(owner.unit().name().path());
+  }
+
+  /** Whether {@code path} is its place, or below it. */
+  boolean isAbove(String path) {
+    return (path + "/").startsWith(owner.unit().name().path() + "/");
+  }
+
+  /**
+   * Somebody looks at a path below it.
+   *
+   * @param go called when the mount is there, or could not be made
+   */
+  void access(Runnable go) {
+    owner.processOne().post(() -> accessed(go));
+  }
+
+  /** automount_enter_running(). */
+  private void accessed(Runnable go) {
+    if (!holdsAccesses() || owner.stopPending()) {
+      go.run();
       return;
     }
+    held.add(go);
     for (Unit mount : owner.unit().of(Dependency.TRIGGERS)) {
       if (owner.processOne().addJob(JobType.START, mount, JobMode.REPLACE).refusal().isPresent()) {
         result = "resources";
@@ -87,6 +122,13 @@ public final class AutomountMachine implements UnitMachine {
       }
     }
     state("running");
+  }
+
+  /** Answers those who wait (automount_send_ready). */
+  private void answer() {
+    List<Runnable> waiting = List.copyOf(held);
+    held.clear();
+    waiting.forEach(Runnable::run);
   }
 
   @Override
@@ -99,6 +141,9 @@ public final class AutomountMachine implements UnitMachine {
       state("failed");
     } else if (mount.job() == null) {
       boolean up = mount.active() == ActiveState.ACTIVE;
+      if (up) {
+        answer();
+      }
       if (up && state.equals("waiting")) {
         state("running");
       } else if (mount.active().isInactiveOrFailed() && state.equals("running")) {

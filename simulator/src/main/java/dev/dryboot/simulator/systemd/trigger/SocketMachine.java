@@ -38,7 +38,7 @@ public final class SocketMachine implements UnitMachine {
     Settings settings = owner.unit().settings();
     this.accept = settings.isTrue("Socket", "Accept", false);
     this.flushPending = settings.isTrue("Socket", "FlushPending", false);
-    this.instances = new SocketInstances(owner, settings.number("Socket", "MaxConnections", 64));
+    this.instances = new SocketInstances(owner);
     this.triggerLimit =
         new RateLimit(
             settings.microseconds("Socket", "TriggerLimitIntervalSec", 2_000_000),

@@ -20,6 +20,7 @@ public final class TimerMachine implements UnitMachine {
   private final TimerClock clock;
   private final List<TimerValue> values;
   private final long randomizedDelay;
+  private final boolean fixedDelay;
   private final long accuracy;
   private final boolean remains;
   private final boolean persistent;
@@ -36,6 +37,7 @@ public final class TimerMachine implements UnitMachine {
     this.values = TimerValue.read(settings);
     this.accuracy = settings.microseconds("Timer", "AccuracySec", 60_000_000);
     this.randomizedDelay = settings.microseconds("Timer", "RandomizedDelaySec", 0);
+    this.fixedDelay = settings.isTrue("Timer", "FixedRandomDelay", false);
     this.remains = settings.isTrue("Timer", "RemainAfterElapse", true);
     this.persistent = settings.isTrue("Timer", "Persistent", false);
     this.stamp = new TimerStamp(owner);
@@ -145,12 +147,20 @@ public final class TimerMachine implements UnitMachine {
     if (ticket != null) {
       ticket.cancel();
     }
-    long random =
-        randomizedDelay > 0
-            ? processOne().machine().kernel().random().nextLong(randomizedDelay)
-            : 0;
-    ticket =
-        processOne().after(Math.max(0, next + random - processOne().now()), accuracy, this::due);
+    long at = next + randomDelay();
+    ticket = processOne().after(Math.max(0, at - processOne().now()), accuracy, this::due);
+  }
+
+  /** With FixedRandomDelay= it depends on the machine's and the timer's name alone. */
+  private long randomDelay() {
+    if (randomizedDelay <= 0) {
+      return 0;
+    }
+    if (!fixedDelay) {
+      return processOne().machine().kernel().random().nextLong(randomizedDelay);
+    }
+    String names = processOne().facts().machineId() + owner.id();
+    return new java.util.SplittableRandom(names.hashCode()).nextLong(randomizedDelay);
   }
 
   private void due() {

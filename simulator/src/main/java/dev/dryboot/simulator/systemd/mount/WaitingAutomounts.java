@@ -1,0 +1,41 @@
+package dev.dryboot.simulator.systemd.mount;
+
+import dev.dryboot.simulator.machine.Automounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The automounts of a manager: an access to one waits for its mount (automount.c). */
+public final class WaitingAutomounts implements Automounts {
+  private final List<AutomountMachine> automounts = new ArrayList<>();
+
+  void add(AutomountMachine automount) {
+    automounts.add(automount);
+  }
+
+  @Override
+  public void access(List<String> argv, Runnable go) {
+    if (automounts.stream().noneMatch(AutomountMachine::holdsAccesses)) {
+      go.run();
+    } else {
+      accessAll(NamedPaths.of(argv), go);
+    }
+  }
+
+  private void accessAll(List<String> paths, Runnable go) {
+    for (int i = 0; i < paths.size(); i++) {
+      Optional<AutomountMachine> automount = holding(paths.get(i));
+      if (automount.isPresent()) {
+        List<String> others = paths.subList(i + 1, paths.size());
+        automount.get().access(() -> accessAll(others, go));
+        return;
+      }
+    }
+    go.run();
+  }
+
+  /** The automount that an access to {@code path} waits for. */
+  private Optional<AutomountMachine> holding(String path) {
+    return automounts.stream().filter(a -> a.isAbove(path) && a.holdsAccesses()).findFirst();
+  }
+}
