@@ -14,70 +14,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code dryboot boot FILE…}: boots artifacts in a simulation, and says what goes wrong. */
-@Command(
-    name = "boot",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Boot hosts in a simulation: timeline, critical chain, and what would go wrong.",
-    description = {
-      "FILE is a .boot file, whose hosts are compiled first; or an Ignition document, a",
-      "#cloud-config, or a folder of systemd units, with --os for the system they are for.",
-      "Nothing is installed, fetched or started: the machine, its disks and its network are"
-          + " simulated."
-    })
 final class BootCommand implements Callable<Integer> {
-  private final Console console;
+  private final DrybootCommand dryboot;
   private final Language language;
+  private final Form form =
+      Form.of(
+          "boot",
+          this,
+          "Boot hosts in a simulation: timeline, critical chain, and what would go wrong.",
+          "FILE is a .boot file, whose hosts are compiled first; or an Ignition document, a",
+          "#cloud-config, or a folder of systemd units, with --os for the system they are for.",
+          "Nothing is installed, fetched or started: the machine, its disks and its network are"
+              + " simulated.");
+  private final HostOptions hosts = new HostOptions(form);
+  private final BootOptions options = new BootOptions(form);
+  private final Given<String> system =
+      form.option(
+          "--os", "OS", "The operating system of a hand-written artifact, such as 'ubuntu 24.04'.");
+  private final Given<String> svg = form.option("--svg", "FILE", "Draw the timeline into FILE.");
+  private final Given<String> graph =
+      form.option(
+          "--graph",
+          "FILE",
+          "Draw the dependencies of the user's units into FILE (needs Graphviz).");
+  private final Given<List<String>> names = form.parameters("FILE", "A host or an artifact.");
 
-  @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
-
-  @Mixin private HostOptions hosts = new HostOptions();
-
-  @Mixin private BootOptions options = new BootOptions();
-
-  @Option(
-      names = "--os",
-      paramLabel = "OS",
-      description = "The operating system of a hand-written artifact, such as 'ubuntu 24.04'.")
-  private @org.jspecify.annotations.Nullable String os;
-
-  @Option(names = "--svg", paramLabel = "FILE", description = "Draw the timeline into FILE.")
-  private @org.jspecify.annotations.Nullable String svg;
-
-  @Option(
-      names = "--graph",
-      paramLabel = "FILE",
-      description = "Draw the dependencies of the user's units into FILE (needs Graphviz).")
-  private @org.jspecify.annotations.Nullable String graph;
-
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "A host or an artifact.")
-  private List<String> names = List.of();
-
-  BootCommand(Console console, Language language) {
-    this.console = console;
+  BootCommand(DrybootCommand dryboot, Language language) {
+    this.dryboot = dryboot;
     this.language = language;
+  }
+
+  CommandSpec spec() {
+    return form.spec();
   }
 
   @Override
   public Integer call() throws IOException {
-    Output output = Objects.requireNonNull(parent).output();
+    Output output = dryboot.output();
     List<Scenario> scenarios = options.scenarios();
     List<BootSubject> subjects = new ArrayList<>();
     Report mistakes = Reports.distinct(subjects(subjects));
     List<BootResult> results = new ArrayList<>();
     if (!mistakes.hasErrors()) {
       try (Progress progress =
-          Progress.of(console, "booting", (long) subjects.size() * scenarios.size())) {
+          Progress.of(dryboot.console(), "booting", (long) subjects.size() * scenarios.size())) {
         // Each boot is a thread's alone; what comes of them is in the order of the machines.
         results.addAll(
             subjects.parallelStream()
@@ -94,15 +79,13 @@ final class BootCommand implements Callable<Integer> {
   }
 
   private Report subjects(List<BootSubject> subjects) {
-    Outcome<Inputs> inputs = Inputs.open(console, names, Optional.ofNullable(os));
+    Outcome<Inputs> inputs = Inputs.open(dryboot.console(), names.get(), system.value());
     if (inputs.value().isEmpty() || inputs.report().hasErrors()) {
       return inputs.report();
     }
     return inputs
         .report()
-        .and(
-            new Subjects(language, hosts, Optional.ofNullable(os))
-                .collect(inputs.value().get(), subjects));
+        .and(new Subjects(language, hosts, system.value()).collect(inputs.value().get(), subjects));
   }
 
   private void show(Output output, Report mistakes, List<BootResult> results) {
@@ -136,11 +119,11 @@ final class BootCommand implements Callable<Integer> {
   private Report pictures(BootResult result, BootEvidence.Boot boot, String suffix)
       throws IOException {
     String title = BootText.title(result, boot);
-    if (svg != null) {
+    if (svg.value().isPresent()) {
       Files.writeString(
-          named(svg, suffix), TimelineSvg.draw(Chart.of(title, boot, result.mine(boot))));
+          named(svg.get(), suffix), TimelineSvg.draw(Chart.of(title, boot, result.mine(boot))));
     }
-    if (graph == null) {
+    if (graph.value().isEmpty()) {
       return Report.EMPTY;
     }
     Optional<String> drawn = DependencyGraph.draw(title, boot, result.mine(boot));
@@ -155,7 +138,7 @@ final class BootCommand implements Callable<Integer> {
               "",
               "install Graphviz (package graphviz) and try again"));
     }
-    Files.writeString(named(graph, suffix), drawn.get());
+    Files.writeString(named(graph.get(), suffix), drawn.get());
     return Report.EMPTY;
   }
 
@@ -164,6 +147,6 @@ final class BootCommand implements Callable<Integer> {
     int dot = file.lastIndexOf('.');
     boolean extension = dot > file.lastIndexOf('/') + 1;
     String name = extension ? file.substring(0, dot) + suffix + file.substring(dot) : file + suffix;
-    return console.directory().resolve(name);
+    return dryboot.console().directory().resolve(name);
   }
 }

@@ -6,59 +6,46 @@ import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.render.Count;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * {@code dryboot check FILE…}: findings of the language, the model and the targets; no artifacts.
  */
-@Command(
-    name = "check",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Look for mistakes in hosts, without compiling or booting them.",
-    description = {
-      "Reads FILE and all that it imports, and checks each host for each of its targets.",
-      "An Ignition document or a cloud-config is read and checked as its provisioner would."
-    })
 final class CheckCommand implements Callable<Integer> {
-  private final Console console;
+  private final DrybootCommand dryboot;
   private final Language language;
+  private final Form form =
+      Form.of(
+          "check",
+          this,
+          "Look for mistakes in hosts, without compiling or booting them.",
+          "Reads FILE and all that it imports, and checks each host for each of its targets.",
+          "An Ignition document or a cloud-config is read and checked as its provisioner would.");
+  private final HostOptions options = new HostOptions(form);
+  private final Given<String> system =
+      form.option("--os", "OS", "The operating system that a hand-written artifact is for.");
+  private final Given<List<String>> names = form.parameters("FILE", "A .boot file or an artifact.");
 
-  @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
-
-  @Mixin private HostOptions options = new HostOptions();
-
-  @Option(
-      names = "--os",
-      paramLabel = "OS",
-      description = "The operating system that a hand-written artifact is for.")
-  private @org.jspecify.annotations.Nullable String os;
-
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .boot file or an artifact.")
-  private List<String> names = List.of();
-
-  CheckCommand(Console console, Language language) {
-    this.console = console;
+  CheckCommand(DrybootCommand dryboot, Language language) {
+    this.dryboot = dryboot;
     this.language = language;
+  }
+
+  CommandSpec spec() {
+    return form.spec();
   }
 
   @Override
   public Integer call() {
-    Output output = Objects.requireNonNull(parent).output();
-    Outcome<Inputs> inputs = Inputs.open(console, names, Optional.ofNullable(os));
+    Output output = dryboot.output();
+    Outcome<Inputs> inputs = Inputs.open(dryboot.console(), names.get(), system.value());
     Report report = inputs.report();
     int hosts = 0;
     if (inputs.value().isPresent()) {
       Inputs given = inputs.value().get();
       for (Input artifact : given.artifacts()) {
-        report = report.and(Machines.read(artifact, given.files(), os));
+        report = report.and(Machines.read(artifact, given.files(), system.value()));
       }
       if (!given.bootFiles().isEmpty()) {
         Outcome<HostProject> project =

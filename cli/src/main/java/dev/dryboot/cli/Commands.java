@@ -6,27 +6,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Makes the commands, each with what it needs. */
-final class Commands implements IFactory {
+final class Commands {
   /** What reads files of the language whatever its arguments. */
   private static final Set<String> READ_HOSTS = Set.of("check", "compile", "boot", "fmt");
 
   private final Language language = new Language();
-  private final Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+  private final Map<String, Supplier<CommandSpec>> all = new LinkedHashMap<>();
 
-  Commands(Console console) {
-    all.put("check", () -> new CheckCommand(console, language));
-    all.put("compile", () -> new CompileCommand(console, language));
-    all.put("boot", () -> new BootCommand(console, language));
-    all.put("replay", () -> new ReplayCommand(console));
-    all.put("targets", TargetsCommand::new);
-    all.put("explain", () -> new ExplainCommand(console, language));
-    all.put("init", () -> new InitCommand(console));
-    all.put("fmt", () -> new FmtCommand(console, language));
-    all.put("completion", () -> new CompletionCommand(console));
-    all.put("train", TrainCommand::new);
+  Commands(DrybootCommand dryboot) {
+    all.put("check", () -> new CheckCommand(dryboot, language).spec());
+    all.put("compile", () -> new CompileCommand(dryboot, language).spec());
+    all.put("boot", () -> new BootCommand(dryboot, language).spec());
+    all.put("replay", () -> new ReplayCommand(dryboot).spec());
+    all.put("targets", () -> new TargetsCommand(dryboot).spec());
+    all.put("explain", () -> new ExplainCommand(dryboot, language).spec());
+    all.put("init", () -> new InitCommand(dryboot).spec());
+    all.put("fmt", () -> new FmtCommand(dryboot, language).spec());
+    all.put("completion", () -> new CompletionCommand(dryboot).spec());
+    all.put("train", () -> new TrainCommand().spec());
   }
 
   /**
@@ -43,20 +43,8 @@ final class Commands implements IFactory {
     all.forEach(
         (name, command) -> {
           if (!one || arguments.contains(name)) {
-            line.addSubcommand(command.get());
+            line.addSubcommand(name, command.get());
           }
         });
-  }
-
-  @Override
-  public <K> K create(Class<K> type) throws Exception {
-    Object made =
-        switch (type.getSimpleName()) {
-          case "Version" -> new Version();
-          case "BootOptions" -> new BootOptions();
-          case "HostOptions" -> new HostOptions();
-          default -> CommandLine.defaultFactory().create(type);
-        };
-    return type.cast(made);
   }
 }

@@ -13,61 +13,52 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code dryboot compile FILE… -o DIR}: writes what the targets' provisioners read. */
-@Command(
-    name = "compile",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Compile hosts to what their operating systems' provisioners read.",
-    description = {
-      "Each host is compiled for each of its targets, into DIR/HOST/TARGET.",
-      "Either all artifacts are written or, when there is any mistake, none."
-    })
 final class CompileCommand implements Callable<Integer> {
-  private final Console console;
+  private final DrybootCommand dryboot;
   private final Language language;
+  private final Form form =
+      Form.of(
+          "compile",
+          this,
+          "Compile hosts to what their operating systems' provisioners read.",
+          "Each host is compiled for each of its targets, into DIR/HOST/TARGET.",
+          "Either all artifacts are written or, when there is any mistake, none.");
+  private final HostOptions options = new HostOptions(form);
+  private final Given<String> folder =
+      form.add(
+          OptionSpec.builder("-o", "--output")
+              .type(String.class)
+              .arity("1")
+              .paramLabel("DIR")
+              .defaultValue("out")
+              .description(
+                  "Where to write (default: ${DEFAULT-VALUE}); - prints the one artifact there"
+                      + " is."));
+  private final Given<String> format =
+      form.option("--spec", "VERSION", "Version of the target's format, such as 3.3 for Ignition.");
+  private final Given<List<String>> names = form.parameters("FILE", "A .boot file.");
 
-  @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
-
-  @Mixin private HostOptions options = new HostOptions();
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "DIR",
-      defaultValue = "out",
-      description =
-          "Where to write (default: ${DEFAULT-VALUE}); - prints the one artifact there is.")
-  private String folder = "out";
-
-  @Option(
-      names = "--spec",
-      paramLabel = "VERSION",
-      description = "Version of the target's format, such as 3.3 for Ignition.")
-  private @org.jspecify.annotations.Nullable String spec;
-
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "A .boot file.")
-  private List<String> names = List.of();
-
-  CompileCommand(Console console, Language language) {
-    this.console = console;
+  CompileCommand(DrybootCommand dryboot, Language language) {
+    this.dryboot = dryboot;
     this.language = language;
+  }
+
+  CommandSpec spec() {
+    return form.spec();
   }
 
   @Override
   public Integer call() throws IOException {
-    Output output = Objects.requireNonNull(parent).output();
+    Output output = dryboot.output();
     Map<String, Artifact> artifacts = new LinkedHashMap<>();
     Report report = Reports.distinct(compile(artifacts));
-    boolean print = folder.equals("-");
+    boolean print = folder.get().equals("-");
     if (!report.hasErrors() && print && artifacts.size() != 1) {
       output
           .err()
@@ -85,7 +76,7 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private Report compile(Map<String, Artifact> artifacts) {
-    Outcome<Inputs> inputs = Inputs.open(console, names);
+    Outcome<Inputs> inputs = Inputs.open(dryboot.console(), names.get());
     Report report = inputs.report();
     if (inputs.value().isEmpty() || inputs.value().get().bootFiles().isEmpty()) {
       return report.and(notBoot(inputs));
@@ -104,7 +95,7 @@ final class CompileCommand implements Callable<Integer> {
     }
     report = report.and(NothingToDo.toMake(project.value().get(), options, given.bootFiles()));
     List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
-    try (Progress progress = Progress.of(console, "compiling", jobs.size())) {
+    try (Progress progress = Progress.of(dryboot.console(), "compiling", jobs.size())) {
       List<Outcome<Compilation>> compiled =
           jobs.parallelStream().map(job -> compile(job, progress)).toList();
       compiled.stream()
@@ -116,7 +107,7 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private Outcome<Compilation> compile(HostProject.Job job, Progress progress) {
-    Request request = new Request(job.host(), job.target(), 1, Optional.ofNullable(spec));
+    Request request = new Request(job.host(), job.target(), 1, format.value());
     Outcome<Compilation> outcome = HostCompilation.compile(job.compiler(), request);
     progress.step();
     return outcome;
@@ -140,14 +131,14 @@ final class CompileCommand implements Callable<Integer> {
 
   private Report write(Map<String, Artifact> artifacts) {
     try {
-      new ArtifactFolder(console.directory().resolve(folder)).write(artifacts);
+      new ArtifactFolder(dryboot.console().directory().resolve(folder.get())).write(artifacts);
       return Report.EMPTY;
     } catch (IOException e) {
       return Report.of(
           new Diagnostic(
               CommandRules.CANNOT_WRITE,
               dev.dryboot.source.Severity.ERROR,
-              folder + " cannot be written: " + FileProblem.of(e),
+              folder.get() + " cannot be written: " + FileProblem.of(e),
               Optional.empty(),
               List.of(),
               "",
@@ -165,7 +156,8 @@ final class CompileCommand implements Callable<Integer> {
       output.show(report);
       if (!report.hasErrors()) {
         artifacts.forEach(
-            (path, a) -> output.out().println("  %s/%s  (%s)".formatted(folder, path, size(a))));
+            (path, a) ->
+                output.out().println("  %s/%s  (%s)".formatted(folder.get(), path, size(a))));
       }
       output
           .out()

@@ -1,31 +1,29 @@
 package dev.dryboot.cli;
 
-import java.util.Objects;
 import picocli.AutoComplete;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code dryboot completion}: prints a completion script. */
-@Command(
-    name = "completion",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Print a completion script for bash and zsh.",
-    description = "Use it with: source <(dryboot completion)")
 final class CompletionCommand implements Runnable {
-  private final Console console;
+  private final DrybootCommand dryboot;
+  private final Form form =
+      Form.of(
+          "completion",
+          this,
+          "Print a completion script for bash and zsh.",
+          "Use it with: source <(dryboot completion)");
 
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+  CompletionCommand(DrybootCommand dryboot) {
+    this.dryboot = dryboot;
+  }
 
-  CompletionCommand(Console console) {
-    this.console = console;
+  CommandSpec spec() {
+    return form.spec();
   }
 
   @Override
   public void run() {
-    var root = Objects.requireNonNull(spec).root().commandLine();
-    console.out().print(AutoComplete.bash("dryboot", root));
-    console.out().println();
+    dryboot.console().out().print(AutoComplete.bash("dryboot", dryboot.spec().commandLine()));
+    dryboot.console().out().println();
   }
 }

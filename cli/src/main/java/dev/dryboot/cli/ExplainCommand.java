@@ -13,58 +13,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * {@code dryboot explain CODE} shows the page of a rule; {@code dryboot explain FILE.boot} what its
  * hosts come to, and why.
  */
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Explain a rule, or what a host comes to.",
-    description = {
-      "CODE is what stands in brackets before a finding, such as SD001, or the rule's name, such as"
-          + " docker-client-kill: the page says why it matters at boot, with an example and its"
-          + " fix.",
-      "FILE is a .boot file: for each host and target, all settings with the layer that says them,"
-          + " and the lines of its units with what each follows from."
-    })
 final class ExplainCommand implements Callable<Integer> {
-  private final Console console;
+  private final DrybootCommand dryboot;
   private final Language language;
+  private final Form form =
+      Form.of(
+          "explain",
+          this,
+          "Explain a rule, or what a host comes to.",
+          "CODE is what stands in brackets before a finding, such as SD001, or the rule's name,"
+              + " such as docker-client-kill: the page says why it matters at boot, with an example"
+              + " and its fix.",
+          "FILE is a .boot file: for each host and target, all settings with the layer that says"
+              + " them, and the lines of its units with what each follows from.");
+  private final HostOptions options = new HostOptions(form);
+  private final Given<String> subject =
+      form.parameter("CODE|FILE", "Code or name of a rule, or a .boot file.");
+  private final Given<Boolean> list = form.flag("--list", "List all rules.");
 
-  @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
-
-  @Mixin private HostOptions options = new HostOptions();
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "CODE|FILE",
-      description = "Code or name of a rule, or a .boot file.")
-  private @org.jspecify.annotations.Nullable String subject;
-
-  @Option(names = "--list", description = "List all rules.")
-  private boolean list;
-
-  ExplainCommand(Console console, Language language) {
-    this.console = console;
+  ExplainCommand(DrybootCommand dryboot, Language language) {
+    this.dryboot = dryboot;
     this.language = language;
+  }
+
+  CommandSpec spec() {
+    return form.spec();
   }
 
   @Override
   public Integer call() {
-    Output output = java.util.Objects.requireNonNull(parent).output();
-    if (list || subject == null) {
+    Output output = dryboot.output();
+    Optional<String> asked = subject.value();
+    if (list.get() || asked.isEmpty()) {
       RuleCatalogue.ALL.forEach(rule -> output.out().println(rule.code() + "  " + rule.name()));
       return ExitCode.FINE;
     }
-    return subject.endsWith(".boot") ? hosts(output, subject) : rule(output, subject);
+    return asked.get().endsWith(".boot") ? hosts(output, asked.get()) : rule(output, asked.get());
   }
 
   private static int rule(Output output, String code) {
@@ -78,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private int hosts(Output output, String file) {
-    Outcome<Inputs> inputs = Inputs.open(console, List.of(file));
+    Outcome<Inputs> inputs = Inputs.open(dryboot.console(), List.of(file));
     Report report = inputs.report();
     List<HostExplanation> hosts = new ArrayList<>();
     if (inputs.value().isPresent() && !inputs.value().get().bootFiles().isEmpty()) {

@@ -1,36 +1,31 @@
 package dev.dryboot.cli;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** Which hosts of the files are meant, and with which parameters. */
 final class HostOptions {
-  @Option(names = "--host", paramLabel = "HOST", description = "Only this host.")
-  private @org.jspecify.annotations.Nullable String host;
+  private final Given<String> host;
+  private final Given<String> target;
+  private final Given<Map<String, String>> parameters;
 
-  @Option(
-      names = "--target",
-      paramLabel = "TARGET",
-      description = "Only this target, such as ubuntu or 'ubuntu 24.04'.")
-  private @org.jspecify.annotations.Nullable String target;
-
-  @Option(
-      names = "--param",
-      paramLabel = "NAME=VALUE",
-      description = "A value for a param of the files.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
+  /** Adds them to {@code form}. */
+  HostOptions(Form form) {
+    host = form.option("--host", "HOST", "Only this host.");
+    target =
+        form.option("--target", "TARGET", "Only this target, such as ubuntu or 'ubuntu 24.04'.");
+    parameters = form.pairs("--param", "NAME=VALUE", "A value for a param of the files.");
+  }
 
   Optional<String> host() {
-    return Optional.ofNullable(host);
+    return host.value();
   }
 
   Optional<String> target() {
-    return Optional.ofNullable(target);
+    return target.value();
   }
 
   Map<String, String> parameters() {
-    return parameters;
+    return parameters.get();
   }
 }

@@ -9,37 +9,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code dryboot init}: writes a host to start from. */
-@Command(
-    name = "init",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Write a small host to start from.",
-    description = "A file that is there already is left alone.")
 final class InitCommand implements Callable<Integer> {
-  private final Console console;
+  private final DrybootCommand dryboot;
+  private final Form form =
+      Form.of(
+          "init",
+          this,
+          "Write a small host to start from.",
+          "A file that is there already is left alone.");
+  private final Given<String> name =
+      form.parameter("FILE", "host.boot", "The file to write (default: ${DEFAULT-VALUE}).");
 
-  @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
+  InitCommand(DrybootCommand dryboot) {
+    this.dryboot = dryboot;
+  }
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      defaultValue = "host.boot",
-      description = "The file to write (default: ${DEFAULT-VALUE}).")
-  private String file = "host.boot";
-
-  InitCommand(Console console) {
-    this.console = console;
+  CommandSpec spec() {
+    return form.spec();
   }
 
   @Override
   public Integer call() throws IOException {
-    Output output = Objects.requireNonNull(parent).output();
-    Path path = console.directory().resolve(file);
+    Output output = dryboot.output();
+    String file = name.get();
+    Path path = dryboot.console().directory().resolve(file);
     try {
       Files.writeString(path, starter(), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {

@@ -135,16 +135,14 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
   }
 
   /** What the provisioner that reads {@code input} says. */
-  static Report read(
-      Input input, ProjectFiles files, @org.jspecify.annotations.Nullable String os) {
+  static Report read(Input input, ProjectFiles files, Optional<String> os) {
     boolean rancher =
-        Optional.ofNullable(os)
-            .flatMap(Wiring::system)
+        os.flatMap(Wiring::system)
             .filter(system -> system.provisioner() == BaseImage.Provisioner.ROS)
             .isPresent();
     return switch (input) {
       case Input.Ignition ignition -> IgnitionReader.read(ignition.text()).report();
-      case Input.CloudConfig config when rancher || os == null && config.isForRancherOs() ->
+      case Input.CloudConfig config when rancher || os.isEmpty() && config.isForRancherOs() ->
           RancherConfigReader.read(config.text()).report();
       case Input.CloudConfig config -> seed(config.text(), config.network()).report();
       case Input.NetworkConfig network -> NetworkConfigReader.read(network.text()).report();

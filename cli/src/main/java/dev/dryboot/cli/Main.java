@@ -36,9 +36,8 @@ public final class Main {
   /** What {@code arguments} are read with: see {@link Commands#addTo}. */
   static CommandLine commandLine(DrybootCommand root, String... arguments) {
     Console console = root.console();
-    var commands = new Commands(console);
-    CommandLine line = new CommandLine(root, commands);
-    commands.addTo(line, List.of(arguments));
+    CommandLine line = new CommandLine(root.spec());
+    new Commands(root).addTo(line, List.of(arguments));
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setColorScheme(

@@ -13,60 +13,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code dryboot replay PATH…}: compares the simulation with recordings of real boots. */
-@Command(
-    name = "replay",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "Simulate recordings of real boots, and say how many agree.",
-    description = {
-      "PATH is a recording (JSON) or a folder of them. A case agrees when the jobs, states and",
-      "deleted jobs of each phase equal those of one observed outcome. Exits with 0 when all"
-          + " agree,",
-      "with 3 when one does not, and with 1 when there is nothing to compare."
-    })
 final class ReplayCommand implements Callable<Integer> {
   private static final long MAX_BYTES = 16L << 20;
 
-  private final Console console;
+  private final DrybootCommand dryboot;
+  private final Form form =
+      Form.of(
+          "replay",
+          this,
+          "Simulate recordings of real boots, and say how many agree.",
+          "PATH is a recording (JSON) or a folder of them. A case agrees when the jobs, states and",
+          "deleted jobs of each phase equal those of one observed outcome. Exits with 0 when all"
+              + " agree,",
+          "with 3 when one does not, and with 1 when there is nothing to compare.");
+  private final Given<Integer> version =
+      form.add(
+          Form.option(
+              "--systemd",
+              Integer.class,
+              "VERSION",
+              "Compare with the recordings of this systemd, 252 or 257 (default: for each case the"
+                  + " newest that it was recorded on)."));
+  private final Given<Boolean> list = form.flag("--list", "List every case with its verdict.");
+  private final Given<List<String>> paths =
+      form.parameters("PATH", "A recording or a folder of them.");
 
-  @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
+  ReplayCommand(DrybootCommand dryboot) {
+    this.dryboot = dryboot;
+  }
 
-  @Option(
-      names = "--systemd",
-      paramLabel = "VERSION",
-      description =
-          "Compare with the recordings of this systemd, 252 or 257 (default: for each case the"
-              + " newest that it was recorded on).")
-  private @org.jspecify.annotations.Nullable Integer version;
-
-  @Option(names = "--list", description = "List every case with its verdict.")
-  private boolean list;
-
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "A recording or a folder of them.")
-  private List<String> paths = List.of();
-
-  ReplayCommand(Console console) {
-    this.console = console;
+  CommandSpec spec() {
+    return form.spec();
   }
 
   @Override
   public Integer call() throws IOException {
-    Output output = Objects.requireNonNull(parent).output();
+    Output output = dryboot.output();
     Report report = Report.EMPTY;
     List<Path> files = new ArrayList<>();
-    for (String name : paths) {
-      Path path = console.directory().resolve(name);
+    for (String name : paths.get()) {
+      Path path = dryboot.console().directory().resolve(name);
       if (Files.exists(path)) {
         collect(path, files);
       } else {
@@ -79,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
       }
     }
     List<Recording> recordings = new ArrayList<>();
-    boolean alone = files.size() == paths.size();
+    boolean alone = files.size() == paths.get().size();
     for (Path file : files) {
       Optional<Recording> recording =
           Files.size(file) > MAX_BYTES
@@ -109,12 +102,13 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int replayed(Output output, List<Recording> recordings) {
     List<ReplayedCase> cases = new ArrayList<>();
-    try (Progress progress = Progress.of(console, "replaying", recordings.size())) {
+    try (Progress progress = Progress.of(dryboot.console(), "replaying", recordings.size())) {
       for (Recording recording : recordings) {
         cases.addAll(
-            (version == null
-                    ? Replay.run(List.of(recording))
-                    : Replay.run(List.of(recording), version))
+            version
+                .value()
+                .map(v -> Replay.run(List.of(recording), v))
+                .orElseGet(() -> Replay.run(List.of(recording)))
                 .cases());
         progress.step();
       }
@@ -133,8 +127,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   /** That a comparison of nothing came out well would be no news. */
   private Report nothingToCompare(List<Recording> recordings) {
-    String name = String.join(" ", paths);
-    if (recordings.isEmpty() || version == null) {
+    String name = String.join(" ", paths.get());
+    if (recordings.isEmpty() || version.value().isEmpty()) {
       return problem(
           CommandRules.NOTHING_TO_COMPARE, name, "there is no recording of a boot in " + name);
     }
@@ -149,12 +143,12 @@ final class ReplayCommand implements Callable<Integer> {
         CommandRules.NOTHING_TO_COMPARE,
         name,
         "no recording here was made with systemd %d%s"
-            .formatted(version, others.isEmpty() ? "" : "; they were made with " + others));
+            .formatted(version.get(), others.isEmpty() ? "" : "; they were made with " + others));
   }
 
   private void text(Output output, ReplaySummary summary) {
     for (ReplayedCase one : summary.cases()) {
-      if (list || !one.wholly()) {
+      if (list.get() || !one.wholly()) {
         String verdict =
             one.crashed()
                 ? "crashed "

@@ -2,22 +2,25 @@ package dev.dryboot.cli;
 
 import dev.dryboot.targets.os.Target;
 import java.util.Locale;
-import java.util.Objects;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code dryboot targets}: lists the operating systems that hosts can be compiled for. */
-@Command(
-    name = "targets",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    header = "List the operating systems that hosts can be compiled for.")
 final class TargetsCommand implements Runnable {
-  @ParentCommand private @org.jspecify.annotations.Nullable DrybootCommand parent;
+  private final DrybootCommand dryboot;
+  private final Form form =
+      Form.of("targets", this, "List the operating systems that hosts can be compiled for.");
+
+  TargetsCommand(DrybootCommand dryboot) {
+    this.dryboot = dryboot;
+  }
+
+  CommandSpec spec() {
+    return form.spec();
+  }
 
   @Override
   public void run() {
-    Output output = Objects.requireNonNull(parent).output();
+    Output output = dryboot.output();
     for (Target target : Wiring.TARGETS.all()) {
       String status = target.status().name().toLowerCase(Locale.ROOT);
       String versions =

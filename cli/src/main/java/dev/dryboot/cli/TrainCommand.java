@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * {@code dryboot train HOST…}: does with the hosts what users do, for the JVM to see which classes
  * that takes. The launcher records its ahead-of-time cache with it.
  */
-@Command(name = "train", hidden = true)
 final class TrainCommand implements Runnable {
   private static final String WITH_MISTAKES =
       """
@@ -26,8 +24,14 @@ final class TrainCommand implements Runnable {
           after nothing
       """;
 
-  @Parameters(paramLabel = "HOST", description = "A .boot file.")
-  private List<Path> hosts = List.of();
+  private final Form form = Form.of("train", this, "Do what users do.");
+  private final Given<List<String>> hosts = form.parameters("HOST", "A .boot file.");
+
+  CommandSpec spec() {
+    CommandSpec spec = form.spec();
+    spec.usageMessage().hidden(true);
+    return spec;
+  }
 
   @Override
   public void run() {
@@ -56,8 +60,8 @@ final class TrainCommand implements Runnable {
     Main.run(console, "targets");
     Main.run(console, "--help");
     Main.run(console, "--version");
-    for (Path host : hosts) {
-      String file = host.toAbsolutePath().toString();
+    for (String host : hosts.get()) {
+      String file = Path.of(host).toAbsolutePath().toString();
       Main.run(console, "check", file);
       Main.run(console, "check", file, "--format", "json");
       Main.run(console, "compile", file, "-o", "hosts");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,29 @@ class MainTest {
     CommandRun run = CommandRun.of(folder);
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("which command?");
+  }
+
+  @Test
+  void saysWhatAnArgumentShouldBe() {
+    for (List<String> arguments :
+        List.of(
+            List.of("boot"),
+            List.of("boot", "host.boot", "--seeds", "0"),
+            List.of("boot", "host.boot", "--seeds", "many"),
+            List.of("boot", "host.boot", "--boots", "101"),
+            List.of("boot", "host.boot", "--between", "sleep"),
+            List.of("boot", "host.boot", "--until", "soon"),
+            List.of("boot", "host.boot", "--bandwidth", "fast"),
+            List.of("check", "host.boot", "--param", "a"),
+            List.of("check", "host.boot", "--format", "yaml"),
+            List.of("check", "host.boot", "--os"))) {
+      CommandRun run = CommandRun.of(folder, arguments.toArray(String[]::new));
+      assertThat(run.code()).describedAs("%s: %s", arguments, run.all()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err())
+          .startsWith("dryboot: ")
+          .contains(arguments.size() == 1 ? "FILE" : arguments.get(2))
+          .endsWith("Try 'dryboot " + arguments.getFirst() + " --help' for what it takes.\n");
+    }
   }
 
   @Test
