@@ -1,7 +1,9 @@
 package dev.dryboot.simulator.systemd.core;
 
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Unit;
+import dev.dryboot.simulator.systemd.unit.UnitType;
 import org.jspecify.annotations.Nullable;
 
 /** A unit with its state: what is running of it, the job installed for it, its limits. */
@@ -14,8 +16,7 @@ public final class RunningUnit {
   private RateLimit startLimit;
   private Unit unit;
   private String controlGroup = "";
-  private long weight;
-  private long nice;
+  private Priority priority;
   private @Nullable UnitMachine machine;
   private @Nullable Job job;
   private @Nullable Job nopJob;
@@ -39,23 +40,34 @@ public final class RunningUnit {
     this.processOne = processOne;
     this.unit = unit;
     this.startLimit = startLimitOf(unit);
-    readPriority();
+    this.priority = priorityOf(unit);
   }
 
-  private void readPriority() {
-    String section = unit.type().section();
-    weight = unit.settings().number(section, "CPUWeight", 100);
-    String set = unit.settings().text(section, "Nice", "");
-    nice = !set.isEmpty() && set.matches("-?[0-9]{1,2}") ? Long.parseLong(set) : 0;
+  private static Priority priorityOf(Unit unit) {
+    return unit.settings().derived(Priority.class, unit.type(), s -> Priority.of(s, unit.type()));
+  }
+
+  /**
+   * How urgent its jobs are in the run queue.
+   *
+   * @param weight CPUWeight=: heavier ones go first
+   */
+  private record Priority(long weight, long nice) {
+    static Priority of(Settings settings, UnitType type) {
+      String nice = settings.text(type.section(), "Nice", "");
+      return new Priority(
+          settings.number(type.section(), "CPUWeight", 100),
+          nice.matches("-?[0-9]{1,2}") ? Long.parseLong(nice) : 0);
+    }
   }
 
   /** CPUWeight=: heavier ones go first in the run queue. */
   long weight() {
-    return weight;
+    return priority.weight();
   }
 
   long nice() {
-    return nice;
+    return priority.nice();
   }
 
   private static RateLimit startLimitOf(Unit unit) {
@@ -170,7 +182,7 @@ public final class RunningUnit {
   void reloaded(Unit now) {
     unit = now;
     startLimit = startLimitOf(now);
-    readPriority();
+    priority = priorityOf(unit);
     if (machine != null) {
       machine.reloaded(now);
     }

@@ -10,7 +10,6 @@ import static dev.dryboot.simulator.systemd.unit.Dependency.TRIGGERS;
 import static dev.dryboot.simulator.systemd.unit.Dependency.WANTS;
 
 import dev.dryboot.foreign.unitfile.Directive;
-import dev.dryboot.foreign.value.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,13 +81,25 @@ final class ImpliedDependencies {
     if (unit.id().equals("init.scope")) {
       return "-.slice";
     }
-    String set = unit.settings().text(unit.type().section(), "Slice", "");
-    if (UnitName.parse(set).filter(n -> n.type() == UnitType.SLICE).isPresent()) {
-      return set;
+    WrittenSlice set =
+        unit.settings()
+            .derived(WrittenSlice.class, unit.type(), s -> WrittenSlice.of(s, unit.type()));
+    if (set.name().isPresent()) {
+      return set.name().get();
     }
     return unit.name().isInstance()
         ? "system-" + unit.name().prefix().replace("-", "\\x2d") + ".slice"
         : "system.slice";
+  }
+
+  /** What Slice= names, if it names one. */
+  private record WrittenSlice(Optional<String> name) {
+    static WrittenSlice of(Settings settings, UnitType type) {
+      return new WrittenSlice(
+          UnitName.parse(settings.text(type.section(), "Slice", ""))
+              .filter(n -> n.type() == UnitType.SLICE)
+              .map(UnitName::text));
+    }
   }
 
   private void addShutdown(Unit unit, boolean wanted) {
@@ -105,28 +116,24 @@ final class ImpliedDependencies {
 
   /** service.c: service_add_default_dependencies, service_add_extras. */
   private void addOfService(Unit unit) {
-    Settings settings = unit.settings();
-    for (Directive directive : settings.all("Service", "Sockets")) {
-      for (Words.Word word : Words.split(directive.value(), Words.Style.QUOTED_RETAIN).words()) {
-        DependencyOrigin origin = DependencyOrigin.file(directive.span(word.from(), word.to()));
-        link(unit, WANTS, word.text(), origin);
-        link(unit, AFTER, word.text(), origin);
-        Unit socket = graph.reference(word.text());
-        if (socket != null) {
-          socket.add(TRIGGERS, unit, origin);
-        }
+    ServiceNeeds needs =
+        unit.settings().derived(ServiceNeeds.class, unit.type(), ServiceNeeds::read);
+    for (ServiceNeeds.Socket written : needs.sockets()) {
+      link(unit, WANTS, written.name(), written.origin());
+      link(unit, AFTER, written.name(), written.origin());
+      Unit socket = graph.reference(written.name());
+      if (socket != null) {
+        socket.add(TRIGGERS, unit, written.origin());
       }
     }
-    boolean onBus = !settings.text("Service", "BusName", "").isEmpty();
-    String type = settings.text("Service", "Type", onBus ? "dbus" : "simple");
-    if (type.equals("dbus") && onBus) {
+    if (needs.bus()) {
       link(unit, REQUIRES, "dbus.socket", DependencyOrigin.IMPLICIT);
       link(unit, AFTER, "dbus.socket", DependencyOrigin.IMPLICIT);
     }
-    if (logsToJournal(settings)) {
+    if (needs.journal()) {
       link(unit, AFTER, "systemd-journald.socket", DependencyOrigin.IMPLICIT);
     }
-    if (settings.isTrue("Service", "PrivateTmp", false)) {
+    if (needs.privateTmp()) {
       link(unit, AFTER, "systemd-tmpfiles-setup.service", DependencyOrigin.IMPLICIT);
     }
     if (unit.traits().defaultDependencies()) {
@@ -134,17 +141,6 @@ final class ImpliedDependencies {
       byDefault(unit, AFTER, "basic.target");
       addShutdown(unit, true);
     }
-  }
-
-  /** execute.c: exec_context_may_touch_console and the journal's socket. */
-  private static boolean logsToJournal(Settings settings) {
-    String out = settings.text("Service", "StandardOutput", "journal");
-    String error = settings.text("Service", "StandardError", "inherit");
-    return out.startsWith("journal")
-        || out.startsWith("kmsg")
-        || error.startsWith("journal")
-        || error.startsWith("kmsg")
-        || out.equals("inherit");
   }
 
   /** target.c: the ordering after what it pulls in comes when the load queue is empty. */

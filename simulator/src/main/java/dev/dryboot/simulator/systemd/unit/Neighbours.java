@@ -2,57 +2,39 @@ package dev.dryboot.simulator.systemd.unit;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The units that are one dependency to a unit, in the order in which they were added, each once.
- * Most units have a handful, which are gone through; a set is kept where there are many.
- */
+/** The units that are one dependency to a unit, and why each of them is. */
 final class Neighbours {
-  private static final int FEW = 12;
-
-  private final List<Unit> units = new ArrayList<>(4);
+  private final UnitList units = new UnitList();
   private final List<DependencyOrigin> origins = new ArrayList<>(4);
-  private @Nullable Set<Unit> many;
 
   /** Adds a unit; says whether it is new. */
   boolean add(Unit unit, DependencyOrigin origin) {
-    if (contains(unit)) {
-      return false;
-    }
-    units.add(unit);
-    origins.add(origin);
-    if (many != null) {
-      many.add(unit);
-    } else if (units.size() > FEW) {
-      many = new HashSet<>(units);
-    }
-    return true;
+    return units.add(unit) && origins.add(origin);
   }
 
   boolean contains(Unit unit) {
-    return many != null ? many.contains(unit) : units.contains(unit);
+    return units.contains(unit);
   }
 
   /** Takes a unit out; says whether it was there. */
   boolean remove(Unit unit) {
-    int at = contains(unit) ? units.indexOf(unit) : -1;
-    if (at < 0) {
-      return false;
+    int at = units.remove(unit);
+    if (at >= 0) {
+      origins.remove(at);
     }
-    units.remove(at);
-    origins.remove(at);
-    if (many != null) {
-      many.remove(unit);
-    }
-    return true;
+    return at >= 0;
   }
 
+  /** In the order in which they were added. */
   List<Unit> units() {
-    return Collections.unmodifiableList(units);
+    return Collections.unmodifiableList(units.units());
+  }
+
+  /** The same, to be read only. */
+  UnitList list() {
+    return units;
   }
 
   /** Why each of {@link #units} is there, in their order. */

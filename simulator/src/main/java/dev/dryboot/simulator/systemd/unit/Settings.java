@@ -9,7 +9,6 @@ import dev.dryboot.foreign.value.TimeSpan;
 import dev.dryboot.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +31,10 @@ public final class Settings implements TakenSettings {
   private final List<Fragment> fragments;
   private final Map<String, Map<String, List<Directive>>> sections = new LinkedHashMap<>();
   private final Set<String> specified = new HashSet<>(1);
-  private final Map<Derived, Object> derived = new HashMap<>(4);
+  private volatile List<Derived> derived = List.of();
 
   /** What was made of these settings, for one type of units or one release. */
-  private record Derived(Class<?> what, Enum<?> of) {}
+  private record Derived(Class<?> what, Enum<?> of, Object made) {}
 
   public Settings(List<Fragment> fragments) {
     this.fragments = List.copyOf(fragments);
@@ -72,13 +71,20 @@ public final class Settings implements TakenSettings {
    * of no file by all units that have none; so it must depend on nothing else.
    */
   public <T> T derived(Class<T> what, Enum<?> of, Function<Settings, T> read) {
-    var key = new Derived(what, of);
-    Object known = derived.get(key);
-    if (known == null) {
-      known = read.apply(this);
-      derived.put(key, known);
+    List<Derived> known = derived;
+    for (int i = 0; i < known.size(); i++) {
+      Derived one = known.get(i);
+      if (one.what == what && one.of == of) {
+        return what.cast(one.made);
+      }
     }
-    return what.cast(known);
+    T made = read.apply(this);
+    // Those of no file belong to all threads: the list is replaced, never changed. Where two of
+    // them make the same thing at once, either may stay.
+    var more = new ArrayList<>(derived);
+    more.add(new Derived(what, of, made));
+    derived = List.copyOf(more);
+    return made;
   }
 
   /** All assignments of section {@code section}, by name. */

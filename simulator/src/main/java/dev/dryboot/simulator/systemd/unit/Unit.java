@@ -1,7 +1,6 @@
 package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.simulator.systemd.unit.Dependency.Atom;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,24 +134,22 @@ public final class Unit {
   }
 
   private Unit[] collect(Atom atom) {
-    List<Unit> first = List.of();
-    Set<Unit> all = Set.of();
+    UnitList one = null;
+    UnitList all = null;
     for (Dependency dependency : atom.dependencies()) {
-      List<Unit> of = of(dependency);
-      if (of.isEmpty()) {
+      Neighbours of = dependencies[dependency.ordinal()];
+      if (of == null || of.units().isEmpty()) {
         continue;
       }
-      if (first.isEmpty()) {
-        first = of;
-        continue;
+      if (one == null) {
+        one = of.list();
+      } else {
+        all = all == null ? new UnitList(one) : all;
+        all.addAll(of.list());
       }
-      if (all.isEmpty()) {
-        all = new LinkedHashSet<>(first);
-      }
-      all.addAll(of);
     }
-    Collection<Unit> units = all.isEmpty() ? first : all;
-    return units.isEmpty() ? NONE : units.toArray(NONE);
+    UnitList units = all == null ? one : all;
+    return units == null ? NONE : units.units().toArray(NONE);
   }
 
   /** Adds a dependency and its reverse (unit.c: unit_add_dependency). */
