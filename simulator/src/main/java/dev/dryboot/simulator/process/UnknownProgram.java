@@ -54,6 +54,11 @@ public final class UnknownProgram implements ProcessModel {
             .port(MachineImage.class)
             .map(MachineImage::userOwned)
             .orElse(MachineImage.USUAL_USER_OWNED);
-    return owned.stream().anyMatch(o -> program.startsWith(o) || path.startsWith(o));
+    for (String one : owned) {
+      if (program.startsWith(one) || path.startsWith(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -120,16 +120,16 @@ public enum Dependency {
     for (Atom atom : Atom.values()) {
       BY_ATOM[atom.ordinal()] =
           java.util.Arrays.stream(values())
-              .filter(d -> d.atoms.contains(atom))
+              .filter(d -> List.of(d.atoms).contains(atom))
               .toArray(Dependency[]::new);
     }
   }
 
-  private final List<Atom> atoms;
+  private final Atom[] atoms;
   private final String word;
 
   Dependency(Atom... atoms) {
-    this.atoms = List.of(atoms);
+    this.atoms = atoms;
     var spelt = new StringBuilder();
     for (String part : name().split("_", -1)) {
       spelt.append(part.charAt(0)).append(part.substring(1).toLowerCase(java.util.Locale.ROOT));
@@ -142,8 +142,8 @@ public enum Dependency {
     return word;
   }
 
-  /** The atoms that it stands for. */
-  List<Atom> atoms() {
+  /** The atoms that it stands for. Do not write into it. */
+  Atom[] atoms() {
     return atoms;
   }
 

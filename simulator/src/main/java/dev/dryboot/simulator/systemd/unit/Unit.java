@@ -134,22 +134,25 @@ public final class Unit {
   }
 
   private Unit[] collect(Atom atom) {
-    UnitList one = null;
-    UnitList all = null;
+    Neighbours first = null;
+    Neighbours all = null;
     for (Dependency dependency : atom.dependencies()) {
       Neighbours of = dependencies[dependency.ordinal()];
-      if (of == null || of.units().isEmpty()) {
+      if (of == null || of.isEmpty()) {
         continue;
       }
-      if (one == null) {
-        one = of.list();
-      } else {
-        all = all == null ? new UnitList(one) : all;
-        all.addAll(of.list());
+      if (first == null) {
+        first = of;
+        continue;
       }
+      if (all == null) {
+        all = new Neighbours();
+        all.addAll(first);
+      }
+      all.addAll(of);
     }
-    UnitList units = all == null ? one : all;
-    return units == null ? NONE : units.units().toArray(NONE);
+    Neighbours units = all == null ? first : all;
+    return units == null ? NONE : units.toArray();
   }
 
   /** Adds a dependency and its reverse (unit.c: unit_add_dependency). */
