@@ -10,6 +10,7 @@ import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.machine.SocketActivation;
 import dev.dryboot.simulator.machine.TransientUnits;
 import dev.dryboot.simulator.systemd.core.DeviceMachine;
+import dev.dryboot.simulator.systemd.core.HostFacts;
 import dev.dryboot.simulator.systemd.core.ManagerObserver;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
@@ -56,6 +57,7 @@ public final class SystemdManager implements ServiceManager {
     this.specifiers =
         Specifiers.host(
             options.facts().hostname(),
+            HostFacts.prettyHostname(machine.files()),
             options.facts().machineId(),
             "00000000000000000000000000000001",
             options.facts().kernelRelease(),

@@ -47,15 +47,25 @@ public record HostFacts(
   public static Map<String, String> osRelease(VirtualFileSystem files) {
     Optional<SourceText> text =
         files.read("/etc/os-release").or(() -> files.read("/usr/lib/os-release"));
-    Map<String, String> release = new LinkedHashMap<>();
+    return assignments(text);
+  }
+
+  /** How people call the machine, where machine-info(5) says it. */
+  public static Optional<String> prettyHostname(VirtualFileSystem files) {
+    return Optional.ofNullable(assignments(files.read("/etc/machine-info")).get("PRETTY_HOSTNAME"))
+        .filter(n -> !n.isEmpty());
+  }
+
+  private static Map<String, String> assignments(Optional<SourceText> text) {
+    Map<String, String> assigned = new LinkedHashMap<>();
     for (String line : text.map(t -> t.text()).orElse("").split("\n", -1)) {
       int equals = line.indexOf('=');
       if (equals > 0 && !line.startsWith("#")) {
         List<String> value = Words.split(line.substring(equals + 1), Words.Style.QUOTED).texts();
-        release.put(line.substring(0, equals).strip(), value.isEmpty() ? "" : value.getFirst());
+        assigned.put(line.substring(0, equals).strip(), value.isEmpty() ? "" : value.getFirst());
       }
     }
-    return release;
+    return assigned;
   }
 
   /** A small virtual machine. */

@@ -46,6 +46,7 @@ public final class Specifiers {
    */
   public static Map<Character, String> host(
       String hostname,
+      Optional<String> prettyHostname,
       String machineId,
       String bootId,
       String kernelRelease,
@@ -53,8 +54,9 @@ public final class Specifiers {
       Map<String, String> osRelease) {
     var host = new LinkedHashMap<Character, String>();
     host.put('H', hostname);
-    host.put('l', hostname.contains(".") ? hostname.substring(0, hostname.indexOf('.')) : hostname);
-    host.put('q', hostname);
+    String shortName = hostname.replaceFirst("\\..*", "");
+    host.put('l', shortName);
+    host.put('q', prettyHostname.orElse(shortName));
     host.put('m', machineId);
     host.put('b', bootId);
     host.put('v', kernelRelease);
