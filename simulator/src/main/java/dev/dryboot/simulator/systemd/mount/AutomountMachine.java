@@ -14,6 +14,7 @@ import java.util.List;
 /** An automount (automount.c): waits for the first access, and then starts its mount. */
 public final class AutomountMachine implements UnitMachine {
   private final RunningUnit owner;
+  private final String where;
   private String state = "dead";
   private String result = "success";
   private final List<Runnable> held = new ArrayList<>();
@@ -23,6 +24,7 @@ public final class AutomountMachine implements UnitMachine {
    */
   public AutomountMachine(RunningUnit owner, WaitingAutomounts all) {
     this.owner = owner;
+    this.where = owner.unit().name().path();
     all.add(this);
   }
 
@@ -90,12 +92,16 @@ public final class AutomountMachine implements UnitMachine {
   }
 
   private boolean isMounted() {
-    return owner.processOne().machine().files().isMountPoint(owner.unit().name().path());
+    return owner.processOne().machine().files().isMountPoint(where);
+  }
+
+  String where() {
+    return where;
   }
 
   /** Whether {@code path} is its place, or below it. */
   boolean isAbove(String path) {
-    return (path + "/").startsWith(owner.unit().name().path() + "/");
+    return (path + "/").startsWith(where + "/");
   }
 
   /**

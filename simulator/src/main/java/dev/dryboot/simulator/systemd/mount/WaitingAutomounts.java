@@ -15,11 +15,23 @@ public final class WaitingAutomounts implements Automounts {
 
   @Override
   public void access(List<String> argv, Runnable go) {
-    if (automounts.stream().noneMatch(AutomountMachine::holdsAccesses)) {
-      go.run();
-    } else {
+    if (maybeNamed(argv)) {
       accessAll(NamedPaths.of(argv), go);
+    } else {
+      go.run();
     }
+  }
+
+  /** Most command lines name none of the places, which is soon found out. */
+  private boolean maybeNamed(List<String> argv) {
+    for (AutomountMachine automount : automounts) {
+      for (String word : argv) {
+        if (word.contains(automount.where())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void accessAll(List<String> paths, Runnable go) {
