@@ -108,7 +108,7 @@ final class CompileCommand implements Callable<Integer> {
 
   private Outcome<Compilation> compile(HostProject.Job job, Progress progress) {
     Request request = new Request(job.host(), job.target(), 1, format.value());
-    Outcome<Compilation> outcome = HostCompilation.compile(job.compiler(), request);
+    Outcome<Compilation> outcome = HostCompilation.readBack(job.compiler(), request);
     progress.step();
     return outcome;
   }

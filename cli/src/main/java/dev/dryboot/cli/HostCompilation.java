@@ -8,6 +8,7 @@ import dev.dryboot.compiler.model.HostModel;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
+import dev.dryboot.source.Severity;
 import dev.dryboot.source.Suggestion;
 import dev.dryboot.targets.os.Target;
 import java.util.Optional;
@@ -16,13 +17,33 @@ import java.util.Optional;
 final class HostCompilation {
   private HostCompilation() {}
 
-  /** What the model, the target and the way to its artifacts find. */
+  /** What the model, the target, the way to its artifacts and the artifacts' reader find. */
   static Report check(Compiler compiler, Request request) {
-    Optional<Target> target = Wiring.TARGETS.find(request.target().id());
-    if (target.isEmpty()) {
-      return unknownTarget(request);
+    return readBack(compiler, request).report();
+  }
+
+  /** Artifacts, if there are no mistakes and the provisioner would take them. */
+  static Outcome<Compilation> readBack(Compiler compiler, Request request) {
+    Outcome<Compilation> outcome = compile(compiler, request);
+    if (outcome.value().isEmpty()) {
+      return outcome;
     }
-    return compile(compiler, request).report();
+    Compilation made = outcome.value().get();
+    Report said =
+        Wiring.system(request.target().id())
+            .map(system -> Machines.readBack(system.provisioner(), made.artifacts()))
+            .orElse(Report.EMPTY);
+    return new Outcome<>(outcome.value(), outcome.report().and(ofArtifacts(said, made.host())));
+  }
+
+  /**
+   * What the reader of a host's artifacts says that concerns its author: mistakes and warnings. Its
+   * notes are about how the artifact is written, which is not the author's doing.
+   */
+  static Report ofArtifacts(Report said, HostModel host) {
+    Report serious =
+        new Report(said.diagnostics().stream().filter(d -> d.severity() != Severity.NOTE).toList());
+    return Allows.of(host).silence(serious);
   }
 
   /** Artifacts, if there are no mistakes. */
@@ -51,7 +72,7 @@ final class HostCompilation {
     return Report.of(
         Diagnostic.of(
                 CommandRules.NO_SUCH_TARGET,
-                dev.dryboot.source.Severity.ERROR,
+                Severity.ERROR,
                 request.target().origin(),
                 "there is no target " + id)
             .help(

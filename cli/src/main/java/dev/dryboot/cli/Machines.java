@@ -37,17 +37,31 @@ record Machines(MachineImage image, Set<SourceText> given, Supplier<List<Program
 
   /** The machine of {@code system} that {@code artifacts} configure. */
   static Outcome<Machines> compiled(BaseImage system, List<Artifact> artifacts) {
-    Artifact first =
-        artifacts.stream()
-            .filter(a -> a.path().endsWith("user-data"))
-            .findFirst()
-            .orElse(artifacts.getFirst());
-    Optional<SourceText> network =
-        artifacts.stream()
-            .filter(a -> a.path().endsWith("network-config"))
-            .map(Artifact::text)
-            .findFirst();
-    return configured(system, first.text(), network);
+    return configured(system, main(artifacts), network(artifacts));
+  }
+
+  /** What {@code provisioner} says when it reads {@code artifacts}. */
+  static Report readBack(BaseImage.Provisioner provisioner, List<Artifact> artifacts) {
+    return switch (provisioner) {
+      case IGNITION -> IgnitionReader.read(main(artifacts)).report();
+      case CLOUD_INIT -> seed(main(artifacts), network(artifacts)).report();
+      case ROS -> RancherConfigReader.read(main(artifacts)).report();
+    };
+  }
+
+  private static SourceText main(List<Artifact> artifacts) {
+    return artifacts.stream()
+        .filter(a -> a.path().endsWith("user-data"))
+        .findFirst()
+        .orElse(artifacts.getFirst())
+        .text();
+  }
+
+  private static Optional<SourceText> network(List<Artifact> artifacts) {
+    return artifacts.stream()
+        .filter(a -> a.path().endsWith("network-config"))
+        .map(Artifact::text)
+        .findFirst();
   }
 
   /** The machine of {@code system} that a hand-written artifact configures. */

@@ -78,14 +78,17 @@ record Subjects(Language language, HostOptions options, Optional<String> os) {
   private static Outcome<BootSubject> host(HostProject.Job job, Set<SourceText> given) {
     Request request = Request.of(job.host(), job.target());
     Outcome<Compilation> compiled = HostCompilation.compile(job.compiler(), request);
-    Optional<BootSubject> subject =
-        compiled
-            .value()
-            .flatMap(
-                c ->
-                    Wiring.system(job.target().id())
-                        .flatMap(system -> Machines.compiled(system, c.artifacts()).value())
-                        .map(m -> new BootSubject(job.title(), m, given, Optional.of(c.host()))));
-    return new Outcome<>(subject, compiled.report());
+    if (compiled.value().isEmpty()) {
+      return Outcome.failed(compiled.report());
+    }
+    Compilation made = compiled.value().get();
+    Optional<BaseImage> system = Wiring.system(job.target().id());
+    if (system.isEmpty()) {
+      return Outcome.failed(compiled.report());
+    }
+    Outcome<Machines> machine = Machines.compiled(system.get(), made.artifacts());
+    return new Outcome<>(
+        machine.value().map(m -> new BootSubject(job.title(), m, given, Optional.of(made.host()))),
+        compiled.report().and(HostCompilation.ofArtifacts(machine.report(), made.host())));
   }
 }
