@@ -45,6 +45,16 @@ public record Units(
       systemd = List.copyOf(systemd);
     }
 
+    /** Whether its socket accepts connections, and starts an instance of it for each. */
+    public boolean isForEachConnection() {
+      return socket.stream()
+          .flatMap(s -> s.directives().stream())
+          .filter(d -> d.name().equals("Accept"))
+          .reduce((a, b) -> b)
+          .filter(d -> d.value().plain().equals("yes"))
+          .isPresent();
+    }
+
     /** The value of a directive, the last one where there are several. */
     public Optional<Directive> directive(String name) {
       return directives.stream().filter(d -> d.name().equals(name)).reduce((a, b) -> b);

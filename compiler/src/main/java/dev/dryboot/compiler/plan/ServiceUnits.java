@@ -18,7 +18,7 @@ final class ServiceUnits {
     lines.head(text, unit, unit.name().value());
     lines.directives(text, unit, unit.directives());
     lines.tail(text, unit);
-    draft.unit(unit.name().value() + ".service", text, UnitLines.isEnabled(unit), unit.origin());
+    draft.unit(UnitNames.of(service), text, UnitLines.isEnabled(unit), unit.origin());
     lines.triggers(unit);
   }
 }

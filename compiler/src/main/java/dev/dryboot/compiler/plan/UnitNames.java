@@ -16,6 +16,8 @@ public final class UnitNames {
     return switch (ref) {
       case UnitRef.OfSystem system ->
           List.of(system.name().contains(".") ? system.name() : system.name() + ".service");
+      case UnitRef.OfHost own when isForEachConnection(own.name(), host) ->
+          List.of(own.name() + ".socket");
       case UnitRef.OfHost own ->
           host.units().containers().stream()
               .filter(c -> c.name().equals(own.name()))
@@ -26,6 +28,21 @@ public final class UnitNames {
               .map(n -> n + ".service")
               .toList();
     };
+  }
+
+  /**
+   * A service's unit: a template, where each connection starts an instance of it. What refers to
+   * that one means its socket, since the template itself never runs.
+   */
+  static String of(Units.Service service) {
+    String name = service.unit().name().value();
+    return name + (service.unit().isForEachConnection() ? "@" : "") + ".service";
+  }
+
+  private static boolean isForEachConnection(String name, HostModel host) {
+    return host.units().services().stream()
+        .map(Units.Service::unit)
+        .anyMatch(u -> u.name().value().equals(name) && u.isForEachConnection());
   }
 
   /** The names of a container's instances: its own where it has no replicas. */
