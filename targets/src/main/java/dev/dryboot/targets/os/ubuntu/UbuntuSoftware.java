@@ -16,11 +16,7 @@ final class UbuntuSoftware {
     host.network().proxy().ifPresent(p -> proxy(p, apt));
     Node.Fields sources = new Node.Fields(built);
     for (HostModel.Repository repository : host.software().repositories()) {
-      Node.Fields source = new Node.Fields(repository.name().origin());
-      for (HostModel.Entry word : repository.words()) {
-        source.put(word.key().equals("key-id") ? "keyid" : word.key(), Leaves.text(word.value()));
-      }
-      sources.put(repository.name().value(), source);
+      sources.put(repository.name().value(), AptSources.encode(repository));
     }
     root.putFilled("apt", apt.putFilled("sources", sources));
     if (!host.software().certificateAuthorities().isEmpty()) {

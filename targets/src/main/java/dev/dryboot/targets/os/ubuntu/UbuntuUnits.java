@@ -36,8 +36,9 @@ final class UbuntuUnits {
   }
 
   /**
-   * Reload, mask, disable, enable, start. Nothing waits for a start: it could wait for cloud-init's
-   * own end, and both for ever.
+   * Reload, mask, disable, enable, restart, start. What has new drop-ins is restarted first: later
+   * it would take down again what requires it and has just been started. Nothing waits for a start:
+   * it could wait for cloud-init's own end, and both for ever.
    */
   void commands(Node.Items commands) {
     if (plan.units().isEmpty()) {
@@ -53,12 +54,12 @@ final class UbuntuUnits {
     command(commands, List.of("systemctl", "enable"), u -> says(u, true));
     command(
         commands,
-        List.of("systemctl", "start", "--no-block"),
-        u -> (says(u, true) && !u.name().contains("@.")) || u.generated());
-    command(
-        commands,
         List.of("systemctl", "try-restart", "--no-block"),
         u -> u.contents().isEmpty() && !u.dropins().isEmpty() && u.enabled().isEmpty());
+    command(
+        commands,
+        List.of("systemctl", "start", "--no-block"),
+        u -> (says(u, true) && !u.name().contains("@.")) || u.generated());
   }
 
   private static boolean isMasked(Plan.PlannedUnit unit) {
