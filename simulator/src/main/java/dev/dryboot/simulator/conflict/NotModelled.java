@@ -31,13 +31,26 @@ final class NotModelled implements ConflictRule {
         .forEach(
             fact ->
                 found.add(
-                    note(fact.who(), fact.what(), sight.unit(fact.who()).flatMap(sight::place))));
+                    note(
+                        fact.who(),
+                        fact.what(),
+                        sight.unit(fact.who()).flatMap(u -> place(sight, u, fact.what())))));
     for (UnitRecord unit : sight.usersUnits()) {
       if (sight.takesPart(unit.name())) {
         asked(sight, unit, found);
       }
     }
     return found;
+  }
+
+  /** The command whose program is meant, or else where the unit was written. */
+  private static Optional<Span> place(Sight sight, UnitRecord unit, String what) {
+    List<String> words = List.of(what.split(" ", -1));
+    return unit.commands().stream()
+        .filter(c -> words.contains(c.argv().getFirst()))
+        .findFirst()
+        .map(c -> sight.place(unit, c))
+        .orElseGet(() -> sight.place(unit));
   }
 
   private static Diagnostic note(String who, String what, Optional<Span> place) {

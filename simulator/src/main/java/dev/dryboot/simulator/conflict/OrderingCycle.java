@@ -6,6 +6,7 @@ import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ final class OrderingCycle implements ConflictRule {
   }
 
   private static Optional<Diagnostic> finding(Sight sight, Fact.JobDeleted deleted) {
-    List<String> cycle = turned(deleted.cycle());
+    List<String> cycle = turned(sight, deleted.cycle());
     List<Link> links = links(sight, cycle);
     Optional<Span> place =
         links.stream()
@@ -59,7 +60,8 @@ final class OrderingCycle implements ConflictRule {
                       "these wait for each other in a circle: " + String.join(" → ", closed(cycle)))
                   .why(victims(sight, cycle))
                   .help(
-                      "take one of the orderings away; what must come first is a matter of meaning");
+                      "take one of the orderings away; what must come first is a matter of"
+                          + " meaning");
           for (Link link : links) {
             diagnostic = related(sight, diagnostic, link, span);
           }
@@ -67,13 +69,22 @@ final class OrderingCycle implements ConflictRule {
         });
   }
 
-  /** The cycle, beginning with the name that is first in the alphabet: one cycle, one message. */
-  private static List<String> turned(List<String> cycle) {
+  /**
+   * The cycle, beginning with the name that is first in the alphabet, and each before the one that
+   * it waits for: one cycle, one message.
+   */
+  private static List<String> turned(Sight sight, List<String> cycle) {
     List<String> members = new ArrayList<>(new LinkedHashSet<>(cycle));
-    int first = members.indexOf(new TreeSet<>(members).first());
-    List<String> turned = new ArrayList<>(members.subList(first, members.size()));
-    turned.addAll(members.subList(0, first));
-    return turned;
+    Collections.rotate(members, -members.indexOf(new TreeSet<>(members).first()));
+    if (!waits(sight, members.get(0), members.get(1))) {
+      Collections.reverse(members.subList(1, members.size()));
+    }
+    return members;
+  }
+
+  private static boolean waits(Sight sight, String later, String earlier) {
+    return link(sight, later, earlier).filter(l -> l.kind().equals("After")).isPresent()
+        || link(sight, earlier, later).filter(l -> l.kind().equals("Before")).isPresent();
   }
 
   private static List<String> closed(List<String> cycle) {

@@ -6,10 +6,17 @@ import dev.dryboot.source.Severity;
 import dev.dryboot.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A provisioner's stage that failed: Ignition's ends the boot, cloud-init goes on. */
 final class ProvisionerFailed implements ConflictRule {
+  private static final Pattern LINKED =
+      Pattern.compile("the mount point (\\S+) leads through a symbolic link, to (\\S+)");
+
+  private static final Pattern NAMED = Pattern.compile("(?:group|user) (\\S+)");
+
   @Override
   public List<Diagnostic> findings(Sight sight) {
     return sight
@@ -32,15 +39,30 @@ final class ProvisionerFailed implements ConflictRule {
                 + " initial RAM disk, and does not come up at its first boot."
             : "cloud-init goes on with its next module, and says at the end that it had errors:"
                 + " what the module was to do is not done, or half done.",
-        "");
+        help(problem));
   }
 
-  /** Where the first path of the problem that the user wrote stands. */
+  /** Fedora CoreOS has links in the places of folders: what is mounted there goes below /var. */
+  private static String help(String problem) {
+    Matcher linked = LINKED.matcher(problem);
+    return linked.find()
+        ? "%s is a link on this system: mount it at %s".formatted(linked.group(1), linked.group(2))
+        : "";
+  }
+
+  /** Where the first path, or else the first group or user, of the problem stands. */
   private static Optional<Span> place(Sight sight, String problem) {
     return Stream.of(problem.split("[\\s:,]+", -1))
         .filter(word -> word.startsWith("/") && word.length() > 1)
         .map(sight::written)
         .flatMap(Optional::stream)
-        .findFirst();
+        .findFirst()
+        .or(
+            () ->
+                NAMED
+                    .matcher(problem)
+                    .results()
+                    .flatMap(named -> sight.written("\"" + named.group(1) + "\"").stream())
+                    .findFirst());
   }
 }

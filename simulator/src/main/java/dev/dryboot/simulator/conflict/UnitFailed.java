@@ -45,16 +45,16 @@ final class UnitFailed implements ConflictRule {
                     .findFirst());
     Optional<Span> place =
         process.flatMap(p -> commandPlace(sight, unit, p.argv())).or(() -> sight.place(unit));
-    String how =
-        end.map(e -> describe(e.end())).orElse("its result is '" + result(sight, unit) + "'");
+    FailureWords words = FailureWords.of(sight, unit, end);
     return place.map(
         span ->
             Diagnostic.error(
                     ConflictRules.UNIT_FAILED,
                     span,
-                    "%s fails in boot %d: %s".formatted(unit.name(), sight.boot().number(), how))
-                .why(consequences(sight, unit))
-                .help("'dryboot boot' shows in its timeline what had happened before"));
+                    "%s fails in boot %d: %s"
+                        .formatted(unit.name(), sight.boot().number(), words.how()))
+                .why((words.why() + " " + consequences(sight, unit)).strip())
+                .help(words.help()));
   }
 
   private static Optional<Span> commandPlace(Sight sight, UnitRecord unit, List<String> argv) {
@@ -67,24 +67,6 @@ final class UnitFailed implements ConflictRule {
 
   private static boolean isSuccess(ProcessEnd end) {
     return end instanceof ProcessEnd.Exited(int code) && code == 0;
-  }
-
-  private static String describe(ProcessEnd end) {
-    return switch (end) {
-      case ProcessEnd.Exited(int code) when code == 203 -> "the program cannot be executed (203)";
-      case ProcessEnd.Exited(int code) -> "it ends with exit code " + code;
-      case ProcessEnd.Killed(int signal) -> "it is killed by signal " + signal;
-    };
-  }
-
-  private static String result(Sight sight, UnitRecord unit) {
-    return sight
-        .boot()
-        .facts(Fact.UnitChanged.class)
-        .filter(f -> f.unit().equals(unit.name()) && f.active().equals("failed"))
-        .map(Fact.UnitChanged::result)
-        .findFirst()
-        .orElse(unit.result());
   }
 
   private static String consequences(Sight sight, UnitRecord unit) {

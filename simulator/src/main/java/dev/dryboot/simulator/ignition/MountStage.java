@@ -129,8 +129,12 @@ final class MountStage {
         return Optional.of("mount of %s: the option %s is not known".formatted(path, word));
       }
     }
-    if (!sysroot.path(path + "/x").equals(path.equals("/") ? "/x" : path + "/x")) {
-      return Optional.of("the mount point %s leads through a symbolic link".formatted(path));
+    String below = path.equals("/") ? "/x" : path + "/x";
+    String real = sysroot.path(below);
+    if (!real.equals(below)) {
+      return Optional.of(
+          "the mount point %s leads through a symbolic link, to %s"
+              .formatted(path, real.substring(0, real.length() - 2)));
     }
     Optional<BlockDevices.Device> found =
         machine.port(BlockDevices.class).flatMap(d -> d.find(device));

@@ -53,6 +53,9 @@ public sealed interface Fact {
     }
   }
 
+  /** A program cannot be executed. */
+  record ExecRefused(String owner, String program, ExecRefusal refusal) implements Fact {}
+
   /** It has ended. */
   record ProcessEnded(int pid, String owner, ProcessEnd end) implements Fact {}
 

@@ -1,5 +1,7 @@
 package dev.dryboot.simulator.process;
 
+import dev.dryboot.simulator.machine.ExecRefusal;
+import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.ProcessSpec;
@@ -35,12 +37,34 @@ public final class StandardPrograms {
   private record Group(List<ProcessModel> models) implements Program {}
 
   private static final class Missing implements ProcessModel {
+    private static final ExecRefusal ABSENT =
+        new ExecRefusal(
+            "does not exist", "bring the file along with mode 0755, or correct the path");
+
     @Override
     public Optional<Behaviour> recognise(ProcessSpec spec, Machine machine) {
-      return spec.purpose().role().equals("container")
-              || UnknownProgram.executable(spec.program(), machine)
-          ? Optional.empty()
-          : Optional.of(Behaviours.notExecutable());
+      return switch (spec.purpose().role()) {
+        case "container" -> Optional.empty();
+        case "call" ->
+            UnknownProgram.executable(spec.program(), machine)
+                ? Optional.empty()
+                : Optional.of(Behaviours.notExecutable());
+        default -> refusal(spec, machine).map(refusal -> refused(spec, machine, refusal));
+      };
+    }
+
+    private static Optional<ExecRefusal> refusal(ProcessSpec spec, Machine machine) {
+      return ExecRefusal.of(machine.files(), spec.program())
+          .or(
+              () ->
+                  UnknownProgram.executable(spec.program(), machine)
+                      ? Optional.empty()
+                      : Optional.of(ABSENT));
+    }
+
+    private static Behaviour refused(ProcessSpec spec, Machine machine, ExecRefusal refusal) {
+      machine.publish(new Fact.ExecRefused(spec.owner(), spec.program(), refusal));
+      return Behaviours.notExecutable();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.process;
 
+import dev.dryboot.simulator.machine.ExecRefusal;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
@@ -40,9 +41,7 @@ public final class UnknownProgram implements ProcessModel {
     }
     Optional<FileNode> node = machine.files().get(program);
     if (node.isPresent()) {
-      return node.get() instanceof FileNode.Regular file
-          ? (file.mode() & 0111) != 0
-          : !(node.get() instanceof FileNode.Directory);
+      return ExecRefusal.ofMode(node.get()).isEmpty();
     }
     return !isUsers(program, machine) || UnknownSoftware.of(machine).isPresent();
   }

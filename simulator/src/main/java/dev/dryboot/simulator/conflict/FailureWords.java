@@ -1,0 +1,109 @@
+package dev.dryboot.simulator.conflict;
+
+import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.ProcessEnd;
+import dev.dryboot.simulator.machine.Processes;
+import dev.dryboot.simulator.machine.UnitRecord;
+import java.util.Optional;
+
+/**
+ * How a unit failed, why that is so, and what to do about it.
+ *
+ * @param why may be empty
+ */
+record FailureWords(String how, String why, String help) {
+  private static final String LOOK =
+      "'dryboot boot' shows in its timeline what had happened before";
+
+  static FailureWords of(Sight sight, UnitRecord unit, Optional<Fact.ProcessEnded> end) {
+    String result = result(sight, unit);
+    if (result.equals("timeout")) {
+      return timeout(unit);
+    }
+    if (result.equals("resources")) {
+      return resources(sight, unit);
+    }
+    return end.map(Fact.ProcessEnded::end)
+        .map(e -> ended(sight, unit, e))
+        .orElse(new FailureWords("its result is '" + result + "'", "", LOOK));
+  }
+
+  private static FailureWords ended(Sight sight, UnitRecord unit, ProcessEnd end) {
+    return switch (end) {
+      case ProcessEnd.Exited(int code) when code == Processes.EXIT_EXEC -> notExecuted(sight, unit);
+      case ProcessEnd.Exited(int code) ->
+          new FailureWords("it ends with exit code " + code, "", LOOK);
+      case ProcessEnd.Killed(int signal) ->
+          new FailureWords("it is killed by signal " + signal, "", LOOK);
+    };
+  }
+
+  private static FailureWords notExecuted(Sight sight, UnitRecord unit) {
+    String how = "the program cannot be executed (203)";
+    return sight
+        .boot()
+        .facts(Fact.ExecRefused.class)
+        .filter(f -> f.owner().equals(unit.name()))
+        .findFirst()
+        .map(
+            f ->
+                new FailureWords(
+                    how + ": " + f.program() + " " + f.refusal().what(), "", f.refusal().help()))
+        .orElse(new FailureWords(how, "", LOOK));
+  }
+
+  /** What a start waits for, by the service's type (systemd.service(5), Type=). */
+  private static FailureWords timeout(UnitRecord unit) {
+    String limit =
+        unit.last("Service", "TimeoutStartSec")
+            .or(() -> unit.last("Service", "TimeoutSec"))
+            .map(s -> " (" + s.name() + "=" + s.value() + ")")
+            .orElse("");
+    String how = "it does not get done in time" + limit;
+    return switch (ServiceWords.type(unit)) {
+      case "forking" ->
+          new FailureWords(
+              how,
+              "With Type=forking, systemd waits until the program has gone to the background and"
+                  + " its first process has ended; this one stays.",
+              "use Type=exec, or the program's option that sends it to the background");
+      case "notify", "notify-reload" ->
+          new FailureWords(
+              how,
+              "With Type=notify, systemd waits for READY=1 on its socket, and none came.",
+              "use Type=exec if the program does not notify");
+      case "dbus" ->
+          new FailureWords(
+              how,
+              "With Type=dbus, systemd waits until somebody takes the name of BusName= on the bus.",
+              "correct BusName=, or use Type=exec");
+      default -> new FailureWords(how, "", "give it more time with TimeoutStartSec=; " + LOOK);
+    };
+  }
+
+  /** The first file of variables that is not there (systemd.exec(5), EnvironmentFile=). */
+  private static FailureWords resources(Sight sight, UnitRecord unit) {
+    return unit.settings().stream()
+        .filter(s -> s.name().equals("EnvironmentFile") && s.value().startsWith("/"))
+        .map(UnitRecord.Setting::value)
+        .filter(path -> !path.contains("*") && !sight.boot().files().exists(path))
+        .findFirst()
+        .map(
+            path ->
+                new FailureWords(
+                    "the file %s of EnvironmentFile= does not exist".formatted(path),
+                    "Without it systemd starts nothing.",
+                    "bring the file along, or write -%s: then it may be missing".formatted(path)))
+        .orElse(new FailureWords("its result is 'resources'", "", LOOK));
+  }
+
+  private static String result(Sight sight, UnitRecord unit) {
+    return sight
+        .boot()
+        .facts(Fact.UnitChanged.class)
+        .filter(f -> f.unit().equals(unit.name()) && f.active().equals("failed"))
+        .map(Fact.UnitChanged::result)
+        .findFirst()
+        .orElse(unit.result());
+  }
+}
