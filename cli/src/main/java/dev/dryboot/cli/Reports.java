@@ -17,7 +17,15 @@ import java.util.Set;
 final class Reports {
   /** Rules about what a value of the language comes to. */
   private static final List<Rule> COME_TO =
-      List.of(ModelRules.VALUE_KIND, ModelRules.UNKNOWN_PLACEHOLDER, ModelRules.SECRET_MISSING);
+      List.of(
+          ModelRules.VALUE_KIND,
+          ModelRules.UNKNOWN_PLACEHOLDER,
+          ModelRules.SECRET_MISSING,
+          ModelRules.NOTHING_TO_REMOVE);
+
+  /** Rules about words that were not understood. */
+  private static final List<Rule> NOT_UNDERSTOOD =
+      List.of(LanguageRules.UNKNOWN_SETTING, LanguageRules.SYNTAX, LanguageRules.UNQUOTED_TEXT);
 
   private Reports() {}
 
@@ -46,8 +54,7 @@ final class Reports {
     found.values().stream()
         .filter(d -> d.severity() == Severity.ERROR && !COME_TO.contains(d.rule()))
         .forEach(d -> d.span().ifPresent(wrong::add));
-    boolean unknownWords =
-        found.values().stream().anyMatch(d -> d.rule().equals(LanguageRules.UNKNOWN_SETTING));
+    boolean unknownWords = found.values().stream().anyMatch(d -> NOT_UNDERSTOOD.contains(d.rule()));
     return new Report(
         found.values().stream()
             .filter(

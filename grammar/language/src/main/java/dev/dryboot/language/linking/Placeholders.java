@@ -10,6 +10,7 @@ import dev.dryboot.source.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -85,7 +86,9 @@ record Placeholders(BootProgram program, Scope scope, Consumer<Diagnostic> repor
     return Diagnostic.error(
             LanguageRules.PLACEHOLDER, span, "nothing is called `%s` here".formatted(path))
         .help(
-            Suggestion.nearest(path, candidates)
+            Optional.of("secret." + path)
+                .filter(known::contains)
+                .or(() -> Suggestion.nearest(path, candidates))
                 .map(near -> "did you mean `${%s}`? Else %s".formatted(near, shell))
                 .orElse(shell));
   }

@@ -107,12 +107,16 @@ final class BraceMending {
         && open.stream().anyMatch(i -> tokens.get(i).indentation() == indentation);
   }
 
-  /** Whether {@code token} begins a line that is no further in than the brace's, unlike others. */
+  /**
+   * Whether {@code token} begins a line that is no further in than the brace's, unlike what the
+   * brace holds: that is further in, or on the line of a brace that is itself further in.
+   */
   private static boolean further(List<Token> tokens, int open, Token token) {
     Token brace = tokens.get(open);
     Token inner = tokens.get(open + 1);
     boolean indented = inner.first() && inner.indentation() > brace.indentation();
-    return indented
+    boolean beside = !inner.first() && brace.indentation() > 0;
+    return (indented || beside)
         && token.first()
         && token.is(Kind.WORD)
         && token.indentation() <= brace.indentation();

@@ -5,7 +5,6 @@ import dev.dryboot.language.reading.Token.Kind;
 import dev.dryboot.language.settings.BlockKind;
 import dev.dryboot.language.settings.Setting;
 import dev.dryboot.language.settings.Settings;
-import dev.dryboot.source.Suggestion;
 import java.util.List;
 import java.util.Set;
 
@@ -30,9 +29,11 @@ final class HabitMending {
       Set.of("from", "secret", "disk", "partition", "raid", "luks", "remove", "never", "target");
 
   private final Mending mending;
+  private final DeclarationMending declarations;
 
   HabitMending(Mending mending) {
     this.mending = mending;
+    this.declarations = new DeclarationMending(mending);
   }
 
   void mend() {
@@ -46,10 +47,12 @@ final class HabitMending {
     int depth = 0;
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.first() && quotedName(tokens, i)) {
+      if (token.first() && declarations.quotedName(tokens, i)) {
         return true;
       }
-      if (depth == 0 && token.first() && (nameless(tokens, i) || topLevel(tokens, i))) {
+      if (depth == 0
+          && token.first()
+          && (declarations.nameless(tokens, i) || declarations.topLevel(tokens, i))) {
         return true;
       }
       if (depth > 0 && token.is(Kind.WORD) && starts(tokens, i) && member(tokens, i)) {
@@ -68,8 +71,10 @@ final class HabitMending {
   }
 
   private boolean member(List<Token> tokens, int i) {
-    return nameless(tokens, i)
+    return declarations.nameless(tokens, i)
+        || declarations.buried(tokens, i)
         || quotedTarget(tokens, i)
+        || versionedTarget(tokens, i)
         || equals(tokens, i)
         || missingValue(tokens, i)
         || missingComma(tokens, i);
@@ -91,6 +96,24 @@ final class HabitMending {
         "a target has no quotes",
         "write `targets %s`".formatted(bare));
     mending.repairs.overwrite(value.start(), " " + bare + " ");
+    return true;
+  }
+
+  /** {@code targets ubuntu-24.04}: the version stands behind the system. */
+  private boolean versionedTarget(List<Token> tokens, int i) {
+    Token value = tokens.get(i + 1);
+    if (!tokens.get(i).text().equals("targets") || !value.text().matches("[a-z-]+-[0-9][0-9.]*")) {
+      return false;
+    }
+    int dash = value.text().lastIndexOf('-');
+    mending.say(
+        LanguageRules.SYNTAX,
+        value.start(),
+        value.end(),
+        "a target's version stands behind its name",
+        "write `targets %s %s`"
+            .formatted(value.text().substring(0, dash), value.text().substring(dash + 1)));
+    mending.repairs.overwrite(value.start() + dash, " ");
     return true;
   }
 
@@ -190,104 +213,5 @@ final class HabitMending {
       }
     }
     return false;
-  }
-
-  /** {@code host "web" {}. Those that take a text for a name are others. */
-  private boolean quotedName(List<Token> tokens, int i) {
-    Token word = tokens.get(i);
-    boolean named = BraceMending.NAMED.contains(word.text()) || word.text().equals("host");
-    Token name = tokens.get(i + 1);
-    if (!named || i + 2 >= tokens.size() || !tokens.get(i + 2).is(Kind.OPEN)) {
-      return false;
-    }
-    if (!name.is(Kind.TEXT)
-        || !name.text().substring(1, name.text().length() - 1).matches("[a-z][a-z0-9-]*")) {
-      return false;
-    }
-    String bare = name.text().substring(1, name.text().length() - 1);
-    mending.say(
-        LanguageRules.SYNTAX,
-        name.start(),
-        name.end(),
-        "the name of a %s has no quotes".formatted(word.text()),
-        "write `%s %s {`".formatted(word.text(), bare));
-    mending.repairs.overwrite(name.start(), " " + bare + " ");
-    return true;
-  }
-
-  private boolean nameless(List<Token> tokens, int i) {
-    Token word = tokens.get(i);
-    if (!BraceMending.NAMED.contains(word.text()) || !tokens.get(i + 1).is(Kind.OPEN)) {
-      return false;
-    }
-    mending.say(
-        LanguageRules.MISSING_VALUE,
-        word.start(),
-        word.end(),
-        "this `%s` has no name".formatted(word.text()),
-        "write `%s name {`".formatted(word.text()));
-    mending.repairs.insert(word.end(), " nameless");
-    return true;
-  }
-
-  private boolean topLevel(List<Token> tokens, int i) {
-    Token token = tokens.get(i);
-    if (token.is(Kind.CLOSE) || BraceMending.TOP.contains(token.text()) || continues(tokens, i)) {
-      return false;
-    }
-    List<String> known = BraceMending.TOP;
-    boolean inHost = HostKinds.WORDS.contains(token.text());
-    String near =
-        token.is(Kind.WORD) && !inHost ? Suggestion.nearest(token.text(), known).orElse("") : "";
-    String help =
-        inHost
-            ? "put it into a host or a profile: `host name { %s … }`".formatted(token.text())
-            : near.isEmpty()
-                ? "a file holds " + String.join(", ", known)
-                : "did you mean `%s`?".formatted(near);
-    mending.say(
-        LanguageRules.UNKNOWN_WORD,
-        token.start(),
-        token.end(),
-        "`%s` cannot stand at the top of a file".formatted(token.text()),
-        help);
-    if (near.isEmpty()) {
-      mending.repairs.blank(token.start(), end(tokens, i));
-    } else {
-      mending.repairs.blank(token.start(), token.end());
-      mending.repairs.insert(token.start(), near);
-    }
-    return true;
-  }
-
-  /** Whether the line goes on with what the line before began. */
-  private static boolean continues(List<Token> tokens, int i) {
-    Token token = tokens.get(i);
-    if (i == 0) {
-      return false;
-    }
-    Token before = tokens.get(i - 1);
-    boolean open = before.is(Kind.COMMA) || before.is(Kind.EQUALS) || before.is(Kind.WORD);
-    return open && !before.first() && !HostKinds.WORDS.contains(token.text())
-        || token.is(Kind.OPEN)
-        || token.is(Kind.COMMA)
-        || token.is(Kind.EQUALS)
-        || BraceMending.TOP.contains(before.text());
-  }
-
-  /** The end of what begins at token {@code i}: behind its closing brace, or at the line's end. */
-  private static int end(List<Token> tokens, int i) {
-    int depth = 0;
-    for (int j = i; j < tokens.size(); j++) {
-      Token token = tokens.get(j);
-      if (j > i && depth == 0 && token.first() && !token.is(Kind.OPEN)) {
-        return token.start();
-      }
-      depth += token.is(Kind.OPEN) ? 1 : token.is(Kind.CLOSE) ? -1 : 0;
-      if (token.is(Kind.CLOSE) && depth == 0) {
-        return token.end();
-      }
-    }
-    return tokens.getLast().start();
   }
 }

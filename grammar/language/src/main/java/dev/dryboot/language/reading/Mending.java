@@ -30,7 +30,7 @@ final class Mending {
 
   /** Mends what can be told from the characters and their lines. */
   void mend() {
-    quotes();
+    new QuoteMending(this).mend();
     new ForeignForms(this).mend();
     strays();
     new BraceMending(this).mend();
@@ -47,87 +47,6 @@ final class Mending {
     report.accept(
         Diagnostic.error(rule, source.span(from, Math.max(from, repairs.toSource(end))), message)
             .help(help));
-  }
-
-  private void quotes() {
-    for (int i = 0; i < limit; i++) {
-      Token open = null;
-      for (Token token : tokens()) {
-        if (token.is(Kind.UNFINISHED_TEXT) || token.is(Kind.UNFINISHED_BLOCK)) {
-          open = token;
-          break;
-        }
-      }
-      if (open == null) {
-        return;
-      }
-      if (open.is(Kind.UNFINISHED_TEXT)) {
-        text(open);
-      } else {
-        block(open);
-      }
-    }
-  }
-
-  private void text(Token open) {
-    String quote = open.text().substring(0, 1);
-    int end = open.end();
-    String line = repairs.text().substring(lineStart(open.start()), open.start());
-    if (open.text().endsWith("}") && line.contains("{")) {
-      end--;
-      while (end > open.start() + 1 && repairs.text().charAt(end - 1) == ' ') {
-        end--;
-      }
-    }
-    say(
-        LanguageRules.UNFINISHED_TEXT,
-        open.start(),
-        open.end(),
-        "this text has no closing quote",
-        "close it with `%s` on the same line; text of several lines stands between `\"\"\"`"
-            .formatted(quote));
-    if (quote.equals("\"") && trailingBackslashes(end) % 2 == 1) {
-      repairs.blank(end - 1, end);
-    }
-    repairs.insert(end, quote);
-  }
-
-  private int trailingBackslashes(int end) {
-    int count = 0;
-    while (end - count > 0 && repairs.text().charAt(end - count - 1) == '\\') {
-      count++;
-    }
-    return count;
-  }
-
-  private void block(Token open) {
-    say(
-        LanguageRules.UNFINISHED_TEXT,
-        open.start(),
-        open.end(),
-        "this block of text is never closed",
-        "put `%s` on a line of its own below the text".formatted(open.text()));
-    repairs.insert(blockEnd(open), "\n" + open.text() + "\n");
-  }
-
-  /** Where the text ends, going by the indentation of its lines. */
-  private int blockEnd(Token open) {
-    String text = repairs.text();
-    int at = text.indexOf('\n', open.end());
-    while (at >= 0 && at + 1 < text.length()) {
-      int lineEnd = text.indexOf('\n', at + 1);
-      String line = text.substring(at + 1, lineEnd < 0 ? text.length() : lineEnd);
-      int indentation = line.length() - line.stripLeading().length();
-      if (!line.isBlank() && indentation <= open.indentation()) {
-        return at;
-      }
-      at = lineEnd;
-    }
-    return text.length();
-  }
-
-  private int lineStart(int offset) {
-    return repairs.text().lastIndexOf('\n', offset - 1) + 1;
   }
 
   private void strays() {
@@ -222,6 +141,17 @@ final class Mending {
     Token to = tokens.get(last);
     String chunk = repairs.text().substring(from.start(), to.end());
     if (isColon(tokens, first, last)) {
+      if (header(tokens, first)) {
+        String block = tokens.get(first - 1).text() + " " + from.text() + " {";
+        say(
+            LanguageRules.STRAY_CHARACTER,
+            to.start(),
+            to.end(),
+            "what belongs to a name stands in braces, not behind `:`",
+            "write `%s`, and `}` at its end".formatted(block));
+        repairs.overwrite(to.start(), "{");
+        return;
+      }
       if (key(tokens, first)) {
         say(
             LanguageRules.STRAY_CHARACTER,
@@ -250,6 +180,11 @@ final class Mending {
     } else {
       strayCharacters(from, to, chunk);
     }
+  }
+
+  /** {@code host web:}, as in YAML. */
+  private static boolean header(List<Token> tokens, int i) {
+    return key(tokens, i) && BraceMending.NAMED.contains(tokens.get(i - 1).text());
   }
 
   /** Whether a word stands before the key, on its line: {@code env A: "b"}. */
