@@ -2,14 +2,12 @@ package dev.dryboot.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dryboot.examples.HostsAndFindings.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,34 +16,35 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people who come from other tools write, and what is said to them. */
 class NewcomersTest {
-  private static final Path FILE =
-      Dryboot.ROOT.resolve("examples/src/test/resources/dev/dryboot/examples/newcomers.txt");
+  private static final HostsAndFindings CHECKED = HostsAndFindings.named("newcomers.txt");
+
+  private static final HostsAndFindings BOOTED = HostsAndFindings.named("booted.txt");
 
   @TempDir private Path folder = Path.of("");
 
-  /** A file with a mistake, and the lines that tell what is found. */
-  record Mistake(String name, String text, List<String> findings) {
-    String written(List<String> found) {
-      return "== "
-          + name
-          + "\n"
-          + text
-          + String.join("", found.stream().map(f -> "-- " + f + "\n").toList());
-    }
-  }
-
   @Test
   void thereAreManyOfThem() throws IOException {
-    assertThat(mistakes()).hasSizeGreaterThan(60);
-    assertThat(mistakes()).allMatch(m -> !m.findings().isEmpty());
+    assertThat(CHECKED.cases()).hasSizeGreaterThan(60);
+    assertThat(CHECKED.cases()).allMatch(m -> !m.findings().isEmpty());
+    assertThat(BOOTED.cases()).hasSizeGreaterThan(5).allMatch(m -> !m.findings().isEmpty());
   }
 
   @TestFactory
   Stream<DynamicTest> eachIsToldAtItsPlaceWithWhatToDo() throws IOException {
+    return compared(CHECKED, this::checked);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachBootSaysWhatComesOfIt() throws IOException {
+    return compared(BOOTED, this::booted);
+  }
+
+  private static Stream<DynamicTest> compared(HostsAndFindings file, HostsAndFindings.Judge judge)
+      throws IOException {
     boolean update = System.getProperty("golden", "").equals("update");
-    List<Mistake> all = mistakes();
+    List<Case> all = file.cases();
     if (update) {
-      update(all);
+      file.update(judge);
     }
     return all.stream()
         .map(
@@ -54,62 +53,30 @@ class NewcomersTest {
                     mistake.name(),
                     () -> {
                       assertThat(update).describedAs("rewritten: read the diff").isFalse();
-                      assertThat(found(mistake)).isEqualTo(mistake.findings());
+                      assertThat(judge.found(mistake)).isEqualTo(mistake.findings());
                     }));
   }
 
-  private void update(List<Mistake> all) throws IOException {
-    var out = new StringBuilder(head());
-    for (Mistake mistake : all) {
-      out.append(mistake.written(found(mistake))).append('\n');
-    }
-    Files.writeString(FILE, out.toString().stripTrailing() + "\n");
+  private List<String> checked(Case mistake) throws IOException {
+    Dryboot run = run(mistake, "check");
+    assertThat(run.code()).describedAs(run.all()).isIn(0, 1);
+    return HostsAndFindings.lines(run.out());
   }
 
-  private List<String> found(Mistake mistake) throws IOException {
-    Path project = Files.createTempDirectory(folder, "case");
-    Files.createFile(project.resolve("dryboot.root"));
-    Files.writeString(project.resolve("a.boot"), mistake.text());
-    Dryboot run = Dryboot.run(project, "check", "a.boot", "--format", "json");
-    assertThat(run.code()).describedAs(run.all()).isIn(0, 1);
-    List<String> found = new ArrayList<>();
-    for (JsonNode finding : new ObjectMapper().readTree(run.out()).get("findings")) {
-      JsonNode place = finding.get("place");
-      String help = finding.get("help").asText();
-      found.add(
-          "%d:%d %s %s%s"
-              .formatted(
-                  place.get("line").asInt(),
-                  place.get("column").asInt(),
-                  finding.get("code").asText(),
-                  finding.get("message").asText(),
-                  help.isEmpty() ? "" : " // " + help));
-    }
+  /** The exit code, and what is said but for what is lowered. */
+  private List<String> booted(Case host) throws IOException {
+    Dryboot run = run(host, "boot");
+    List<String> found = new ArrayList<>(List.of("exit " + run.code()));
+    HostsAndFindings.lines(run.out()).stream()
+        .filter(line -> !line.contains(" TG002 "))
+        .forEach(found::add);
     return found;
   }
 
-  private static String head() throws IOException {
-    return Files.readAllLines(FILE).stream()
-        .takeWhile(line -> !line.startsWith("== "))
-        .map(line -> line + "\n")
-        .collect(Collectors.joining());
-  }
-
-  private static List<Mistake> mistakes() throws IOException {
-    List<Mistake> all = new ArrayList<>();
-    for (String part : Files.readString(FILE).split("(?m)^== ")) {
-      List<String> lines = part.stripTrailing().lines().toList();
-      if (!lines.isEmpty() && !lines.getFirst().startsWith("#")) {
-        List<String> text =
-            lines.stream().skip(1).takeWhile(line -> !line.startsWith("-- ")).toList();
-        List<String> findings =
-            lines.stream()
-                .filter(line -> line.startsWith("-- "))
-                .map(line -> line.substring(3))
-                .toList();
-        all.add(new Mistake(lines.getFirst(), String.join("\n", text) + "\n", findings));
-      }
-    }
-    return all;
+  private Dryboot run(Case host, String command) throws IOException {
+    Path project = Files.createTempDirectory(folder, "case");
+    Files.createFile(project.resolve("dryboot.root"));
+    Files.writeString(project.resolve("a.boot"), host.text());
+    return Dryboot.run(project, command, "a.boot", "--format", "json");
   }
 }
