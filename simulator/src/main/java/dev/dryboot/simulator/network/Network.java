@@ -52,10 +52,19 @@ public final class Network implements Program, ProcessModel {
           Optional.of(new WaitOnline(timeout(spec.argv(), Typical.NM_WAIT_ONLINE_TIMEOUT)));
       case "curl", "wget" -> Optional.of(Fetching.of(spec.argv(), 1 << 20));
       case "ping" -> Optional.of(new Request());
-      case "sshd" -> Optional.of(listening(spec, machine, "0.0.0.0:22/tcp"));
+      case "sshd" ->
+          Optional.of(
+              testsOnly(spec.argv())
+                  ? Behaviours.timed(Typical.COMMAND.amount(), 0)
+                  : listening(spec, machine, "0.0.0.0:22/tcp"));
       case "systemd-resolved" -> Optional.of(listening(spec, machine, "127.0.0.53:53/udp"));
       default -> Optional.empty();
     };
+  }
+
+  /** {@code sshd -t}: looks at its settings and ends (sshd(8), -t, -T, -G, -V). */
+  private static boolean testsOnly(List<String> argv) {
+    return argv.stream().skip(1).anyMatch(word -> word.matches("-[46dDeiqr]*[tTGV]"));
   }
 
   private static Behaviour listening(ProcessSpec spec, Machine machine, String address) {

@@ -29,10 +29,10 @@ public final class AssumedDevices {
   private static final long TABLES = 4;
   private static final Pattern DISK =
       Pattern.compile(
-          "/dev/((?:[shv]|xv)d[a-z]{1,2}|nvme[0-9]{1,3}n[0-9]{1,3}|mmcblk[0-9]{1,3}|sr[0-9])");
+          "/dev/((?:[shv]|xv|das)d[a-z]{1,2}|nvme[0-9]{1,3}n[0-9]{1,3}|mmcblk[0-9]{1,3}|sr[0-9])");
   private static final Pattern PARTITION =
       Pattern.compile(
-          "(/dev/(?:[shv]|xv)d[a-z]{1,2})[0-9]{1,3}"
+          "(/dev/(?:[shv]|xv|das)d[a-z]{1,2})[0-9]{1,3}"
               + "|(/dev/(?:nvme[0-9]{1,3}n[0-9]{1,3}|mmcblk[0-9]{1,3}))p[0-9]{1,3}");
   private static final Pattern STABLE_NAME =
       Pattern.compile("/dev/disk/by-(?:id|path|label|uuid|partlabel|partuuid)/[^/]+");

@@ -33,7 +33,7 @@ record NamedDevices(
 
   private static final Pattern KERNEL_NAME =
       Pattern.compile(
-          "/dev/(([shv]|xv)d[a-z]{1,2}[0-9]{0,3}|nvme[0-9]{1,3}n[0-9]{1,3}(p[0-9]{1,3})?"
+          "/dev/(([shv]|xv|das)d[a-z]{1,2}[0-9]{0,3}|nvme[0-9]{1,3}n[0-9]{1,3}(p[0-9]{1,3})?"
               + "|mmcblk[0-9]{1,3}(p[0-9]{1,3})?)");
 
   NamedDevices {
@@ -104,7 +104,7 @@ record NamedDevices(
   /** cc_mounts.py, is_meta_device_name and sanitize_devname: a bare name is below /dev. */
   private static Located<String> absolute(Located<String> device) {
     String name = device.value();
-    return name.matches("([shv]|xv)d[a-z]+[0-9]*|nvme[0-9]+n[0-9]+(p[0-9]+)?")
+    return name.matches("([shv]|xv|das)d[a-z]+[0-9]*|nvme[0-9]+n[0-9]+(p[0-9]+)?")
         ? new Located<>("/dev/" + name, device.at())
         : device;
   }
