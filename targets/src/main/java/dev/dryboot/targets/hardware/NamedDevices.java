@@ -7,12 +7,15 @@ import dev.dryboot.simulator.cloudinit.CloudStorage;
 import dev.dryboot.simulator.config.Located;
 import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.ignition.Storage;
+import dev.dryboot.simulator.machine.BlockDevices;
 import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The devices that a document names.
@@ -71,7 +74,16 @@ record NamedDevices(
     storage.disks().forEach(d -> disks.add(absolute(d.device())));
     storage.filesystems().forEach(f -> others.add(absolute(f.device())));
     List<Mounted> mounted = new ArrayList<>();
-    storage.mounts().forEach(m -> mounted(m).ifPresent(mounted::add));
+    // What the document itself gives a label is no device of its own.
+    Set<String> labelled =
+        storage.filesystems().stream()
+            .flatMap(f -> f.label().stream())
+            .map(label -> BlockDevices.path("LABEL=" + label.value()))
+            .collect(Collectors.toSet());
+    storage.mounts().stream()
+        .flatMap(m -> mounted(m).stream())
+        .filter(m -> !labelled.contains(BlockDevices.path(m.device().value())))
+        .forEach(mounted::add);
     return new NamedDevices(disks, others, mounted, 0);
   }
 

@@ -6,6 +6,8 @@ import dev.dryboot.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Turns issues into diagnostics under the rules of a format.
@@ -17,7 +19,13 @@ public record IssueReport(
 
   public List<Diagnostic> of(List<Issue> issues) {
     List<Diagnostic> diagnostics = new ArrayList<>();
+    Set<String> wrong =
+        issues.stream().filter(i -> !i.mild()).map(Issue::path).collect(Collectors.toSet());
     for (Issue issue : issues) {
+      // That a value's kind is old says nothing more where the value is wrong.
+      if (issue.mild() && wrong.contains(issue.path())) {
+        continue;
+      }
       diagnostics.add(
           new Diagnostic(
               rule(issue.kind()),

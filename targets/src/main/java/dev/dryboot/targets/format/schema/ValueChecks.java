@@ -124,9 +124,15 @@ final class ValueChecks {
             path,
             "%s cannot be %s"
                 .formatted(name, value instanceof Node.Scalar s ? s.text() : value.kind()),
-            near.map(n -> "did you mean %s?".formatted(n))
-                .orElse(words.size() > 30 ? "" : "it is one of " + String.join(", ", words)),
+            near.map(n -> "did you mean %s?".formatted(n)).orElse(oneOf(words)),
             value.span()));
+  }
+
+  private static String oneOf(List<String> words) {
+    if (words.size() == 1) {
+      return "write " + words.getFirst();
+    }
+    return words.size() > 30 ? "" : "it is one of " + String.join(", ", words);
   }
 
   /** The value without its place, for comparing. */
