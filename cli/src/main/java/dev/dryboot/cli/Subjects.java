@@ -6,6 +6,7 @@ import dev.dryboot.compiler.analysis.SecretSource;
 import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
 import dev.dryboot.source.SourceText;
+import dev.dryboot.targets.format.ignition.IgnitionRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,16 @@ record Subjects(Language language, HostOptions options, Optional<String> os) {
     Outcome<Machines> machine = Machines.compiled(system.get(), made.artifacts());
     return new Outcome<>(
         machine.value().map(m -> new BootSubject(job.title(), m, given, Optional.of(made.host()))),
-        compiled.report().and(HostCompilation.ofArtifacts(machine.report(), made.host())));
+        compiled
+            .report()
+            .and(HostCompilation.ofArtifacts(notFoundByBoots(machine.report()), made.host())));
+  }
+
+  /** That nothing says where a unit is enabled comes out in the boot itself (SD006). */
+  private static Report notFoundByBoots(Report said) {
+    return new Report(
+        said.diagnostics().stream()
+            .filter(d -> !d.rule().equals(IgnitionRules.NO_INSTALL))
+            .toList());
   }
 }
