@@ -18,8 +18,9 @@ final class DeclarationMending {
   /** A declaration of a file's top inside of a host. */
   boolean buried(List<Token> tokens, int i) {
     Token word = tokens.get(i);
-    boolean block = i + 2 < tokens.size() && hasBlock(tokens, i);
-    if (!List.of("profile", "host", "fleet", "scenario").contains(word.text()) || !block) {
+    if (!List.of("profile", "host", "fleet", "scenario").contains(word.text())
+        || i + 2 >= tokens.size()
+        || !hasBlock(tokens, i)) {
       return false;
     }
     mending.say(
