@@ -64,6 +64,11 @@ public enum SystemdVersion {
     return this == V257;
   }
 
+  /** Whether the job mode {@code restart-dependencies} is known (252 was seen to refuse it). */
+  public boolean knowsRestartingDependencies() {
+    return this == V257;
+  }
+
   /** Whether FileDescriptorStorePreserve= is known (254). */
   public boolean keepsStoredDescriptors() {
     return this == V257;

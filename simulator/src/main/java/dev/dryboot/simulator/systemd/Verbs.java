@@ -161,7 +161,13 @@ final class Verbs {
       List<String> units,
       String modeWord,
       Consumer<Integer> answered) {
-    JobMode mode = JobMode.of(modeWord.isEmpty() ? "replace" : modeWord).orElse(JobMode.REPLACE);
+    Optional<JobMode> known =
+        JobMode.of(modeWord.isEmpty() ? "replace" : modeWord, processOne.version());
+    if (known.isEmpty()) {
+      answered.accept(Refusal.Error.INVALID_ARGUMENTS.exitStatus());
+      return;
+    }
+    JobMode mode = known.get();
     JobWait wait = new JobWait(request.blocking(), answered);
     for (String name : units) {
       String unit = mangle(name, mode == JobMode.ISOLATE ? ".target" : ".service");

@@ -157,7 +157,8 @@ public final class StateChanges {
   void startOnTermination(RunningUnit unit, boolean failure) {
     Unit of = unit.unit();
     String word = failure ? of.traits().onFailureJobMode() : of.traits().onSuccessJobMode();
-    JobMode mode = JobMode.of(word).orElse(failure ? JobMode.REPLACE : JobMode.FAIL);
+    JobMode mode =
+        JobMode.of(word, processOne.version()).orElse(failure ? JobMode.REPLACE : JobMode.FAIL);
     for (Unit other : of.with(failure ? Atom.ON_FAILURE : Atom.ON_SUCCESS)) {
       processOne.addJob(JobType.START, other, mode);
     }

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.systemd.transaction;
 
+import dev.dryboot.simulator.systemd.SystemdVersion;
 import java.util.Optional;
 
 /** How a request deals with other jobs ({@code --job-mode=}). */
@@ -24,10 +25,12 @@ public enum JobMode {
     return word;
   }
 
-  public static Optional<JobMode> of(String word) {
+  /** The mode that a release knows by that word. */
+  public static Optional<JobMode> of(String word, SystemdVersion version) {
     for (JobMode mode : values()) {
       if (mode.word.equals(word)) {
-        return Optional.of(mode);
+        return Optional.of(mode)
+            .filter(m -> m != RESTART_DEPENDENCIES || version.knowsRestartingDependencies());
       }
     }
     return Optional.empty();

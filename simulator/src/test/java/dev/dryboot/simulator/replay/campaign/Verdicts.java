@@ -23,7 +23,7 @@ final class Verdicts {
   /** The disagreements among {@code cases}, each looked at once. */
   List<Disagreement> among(List<Recording> cases, int repeat)
       throws IOException, InterruptedException {
-    return differing(harness.run(cases, List.of(version), repeat));
+    return cases.isEmpty() ? List.of() : differing(harness.run(cases, List.of(version), repeat));
   }
 
   List<Disagreement> differing(List<Recording> recorded) {
