@@ -58,7 +58,8 @@ final class BootCommand implements Callable<Integer> {
     Output output = dryboot.output();
     List<Scenario> scenarios = options.scenarios();
     List<BootSubject> subjects = new ArrayList<>();
-    Report mistakes = Reports.distinct(subjects(subjects));
+    Report found = Reports.distinct(subjects(subjects));
+    Report mistakes = found;
     List<BootResult> results = new ArrayList<>();
     if (!mistakes.hasErrors()) {
       try (Progress progress =
@@ -66,7 +67,7 @@ final class BootCommand implements Callable<Integer> {
         // Each boot is a thread's alone; what comes of them is in the order of the machines.
         results.addAll(
             subjects.parallelStream()
-                .map(subject -> BootResult.of(subject, scenarios, progress))
+                .map(subject -> BootResult.of(subject, scenarios, found, progress))
                 .toList());
       }
       mistakes = mistakes.and(pictures(results));

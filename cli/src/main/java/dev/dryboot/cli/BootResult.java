@@ -25,8 +25,13 @@ record BootResult(BootSubject subject, List<BootEvidence> runs, Report report) {
     runs = List.copyOf(runs);
   }
 
-  /** Boots {@code subject} under {@code scenarios}. */
-  static BootResult of(BootSubject subject, List<Scenario> scenarios, Progress progress) {
+  /**
+   * Boots {@code subject} under {@code scenarios}.
+   *
+   * @param told what was found before: the boot finds some of it again
+   */
+  static BootResult of(
+      BootSubject subject, List<Scenario> scenarios, Report told, Progress progress) {
     BootRunner runner = subject.machine().runner();
     List<BootEvidence> runs = new ArrayList<>();
     for (Scenario scenario : scenarios) {
@@ -35,7 +40,7 @@ record BootResult(BootSubject subject, List<BootEvidence> runs, Report report) {
     }
     Report found = Conflicts.check(runs, subject.users());
     Report report = subject.model().map(m -> Allows.of(m).silence(found)).orElse(found);
-    return new BootResult(subject, runs, report);
+    return new BootResult(subject, runs, Reports.without(report, told));
   }
 
   BootEvidence canonical() {

@@ -76,6 +76,23 @@ final class Reports {
             .anyMatch(whole -> wrong.stream().anyMatch(part -> within(part, whole)));
   }
 
+  /** What {@code report} says that was not told before, at the same place or in its quotes. */
+  static Report without(Report report, Report told) {
+    return told.diagnostics().isEmpty()
+        ? report
+        : new Report(
+            report.diagnostics().stream()
+                .filter(d -> told.diagnostics().stream().noneMatch(t -> isSame(d.written(), t)))
+                .toList());
+  }
+
+  private static boolean isSame(Diagnostic one, Diagnostic told) {
+    return one.rule().equals(told.rule())
+        && one.message().equals(told.message())
+        && one.span().isPresent()
+        && told.span().filter(whole -> within(one.span().get(), whole)).isPresent();
+  }
+
   private static boolean within(Span part, Span whole) {
     return part.source().equals(whole.source())
         && part.start() >= whole.start()
