@@ -64,6 +64,14 @@ public enum SystemdVersion {
     return this == V257;
   }
 
+  /**
+   * Whether a reload of the manager begins to count anew how often it started a unit by itself, as
+   * for Upholds= (252 was seen to, 257 not to).
+   */
+  public boolean forgetsAutomaticStartsOnReload() {
+    return this == V252;
+  }
+
   /** Whether the job mode {@code restart-dependencies} is known (252 was seen to refuse it). */
   public boolean knowsRestartingDependencies() {
     return this == V257;

@@ -200,8 +200,9 @@ final class DeferredQueues {
   }
 
   private void retry(RunningUnit unit) {
+    boolean pending = unit.retryPending();
     unit.retryPending(false);
-    if (processOne.isKnown(unit)) {
+    if (pending && processOne.isKnown(unit)) {
       submitAll(unit);
     }
   }

@@ -182,6 +182,10 @@ public final class RunningUnit {
   void reloaded(Unit now) {
     unit = now;
     startLimit = startLimitOf(now);
+    if (processOne.version().forgetsAutomaticStartsOnReload()) {
+      autoStartStop.reset();
+      retryPending = false;
+    }
     priority = priorityOf(unit);
     if (machine != null) {
       machine.reloaded(now);
