@@ -31,8 +31,8 @@ final class Commands {
 
   /**
    * Adds to {@code line} the commands that {@code arguments} name; all of them where the first
-   * argument is none, or where the command itself shows them all. Picocli looks at a command's
-   * annotations as soon as it is added, and for all of them that takes longer than many a run.
+   * argument is none, or where the command itself shows them all. What the others take is not made
+   * for a run that does not need it.
    */
   void addTo(CommandLine line, List<String> arguments) {
     String first = arguments.isEmpty() ? "" : arguments.getFirst();

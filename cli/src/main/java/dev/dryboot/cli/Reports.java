@@ -88,6 +88,7 @@ final class Reports {
 
   private static boolean isSame(Diagnostic one, Diagnostic told) {
     return one.rule().equals(told.rule())
+        && one.severity() == told.severity()
         && one.message().equals(told.message())
         && one.span().isPresent()
         && told.span().filter(whole -> within(one.span().get(), whole)).isPresent();
