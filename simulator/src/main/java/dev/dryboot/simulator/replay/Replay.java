@@ -51,9 +51,8 @@ public final class Replay {
       return explored;
     }
     List<List<Phase>> more = new ArrayList<>();
-    for (Schedule busier : Schedule.busier(release)) {
-      more.add(
-          new RecordedRun(recording, root, release, cache, TieBreaker.CANONICAL, busier).run());
+    for (Schedule other : Schedule.others(release)) {
+      more.add(new RecordedRun(recording, root, release, cache, TieBreaker.CANONICAL, other).run());
     }
     return Outcomes.union(explored, more);
   }

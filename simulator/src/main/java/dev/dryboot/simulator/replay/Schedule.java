@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How fast the recorder's machine was: it ran up to sixteen managers on two cores, and what depends
- * on a few dozen milliseconds came out now one way and now another. All times are microseconds.
+ * How fast the recorder's machine was: it ran from one to sixteen managers on two cores, and what
+ * depends on a few dozen milliseconds came out now one way and now another. All times are
+ * microseconds.
  *
  * @param seed of what is drawn
  * @param fork until a process is forked
@@ -48,8 +49,25 @@ record Schedule(
     return new Schedule(1, FORK, exec(version), 0, COMMAND, LISTING, SHOWING);
   }
 
-  /** Those of machines that were busier. */
-  static List<Schedule> busier(SystemdVersion version) {
+  /** Those of other machines: with less to do, twice and four times as fast, and busier ones. */
+  static List<Schedule> others(SystemdVersion version) {
+    List<Schedule> schedules = new ArrayList<>();
+    for (int times = 2; times <= 4; times *= 2) {
+      schedules.add(
+          new Schedule(
+              times,
+              FORK / times,
+              exec(version) / times,
+              0,
+              COMMAND / times,
+              LISTING / times,
+              SHOWING / times));
+    }
+    schedules.addAll(busier(version));
+    return schedules;
+  }
+
+  private static List<Schedule> busier(SystemdVersion version) {
     List<Schedule> schedules = new ArrayList<>();
     for (int grade = 1; grade <= BUSY; grade++) {
       schedules.add(

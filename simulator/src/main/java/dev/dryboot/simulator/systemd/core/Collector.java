@@ -34,7 +34,9 @@ final class Collector {
   }
 
   private static boolean idle(RunningUnit unit) {
-    if (unit.job() != null || unit.nopJob() != null || unit.processOne().isPinned(unit)) {
+    if (unit.job() != null
+        || unit.nopJob() != null
+        || unit.processOne().runningUnits().isPinned(unit)) {
       return false;
     }
     ActiveState state = unit.active();

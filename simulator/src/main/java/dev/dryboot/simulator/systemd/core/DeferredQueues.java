@@ -97,7 +97,7 @@ final class DeferredQueues {
     RunningUnit unit;
     while ((unit = collect.poll()) != null) {
       unit.inCollectQueue = false;
-      if (processOne.isKnown(unit) && Collector.mayGo(unit)) {
+      if (processOne.runningUnits().isKnown(unit) && Collector.mayGo(unit)) {
         processOne.unload(unit);
         any = true;
       }
@@ -202,7 +202,7 @@ final class DeferredQueues {
   private void retry(RunningUnit unit) {
     boolean pending = unit.retryPending();
     unit.retryPending(false);
-    if (pending && processOne.isKnown(unit)) {
+    if (pending && processOne.runningUnits().isKnown(unit)) {
       submitAll(unit);
     }
   }

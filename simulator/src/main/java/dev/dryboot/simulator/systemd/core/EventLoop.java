@@ -17,7 +17,8 @@ final class EventLoop {
     NOTIFY,
     SIGCHLD,
     CGROUP_EMPTY,
-    NORMAL
+    NORMAL,
+    IDLE
   }
 
   private static final Priority[] PRIORITIES = Priority.values();
@@ -47,8 +48,8 @@ final class EventLoop {
   }
 
   /** Handles {@code event} once {@code delay} microseconds are over, within the accuracy. */
-  Ticket after(long delay, long accuracy, Runnable event) {
-    return timers.after(delay, accuracy, event);
+  Ticket after(long delay, long accuracy, Priority priority, Runnable event) {
+    return timers.after(delay, accuracy, priority, event);
   }
 
   /** Makes the loop go round once more. */
@@ -75,8 +76,8 @@ final class EventLoop {
   private void iterate() {
     iterationPlanned = false;
     deferred.run();
-    for (Runnable due = timers.due(); due != null; due = timers.due()) {
-      post(Priority.NORMAL, due);
+    for (Timers.Timer due = timers.due(); due != null; due = timers.due()) {
+      post(due.priority, due);
     }
     Runnable event = next();
     if (event == null || stopped) {

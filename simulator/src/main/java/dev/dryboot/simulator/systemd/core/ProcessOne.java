@@ -108,12 +108,8 @@ public final class ProcessOne {
     units.pin(unit);
   }
 
-  boolean isKnown(RunningUnit unit) {
-    return units.isKnown(unit);
-  }
-
-  boolean isPinned(RunningUnit unit) {
-    return units.isPinned(unit);
+  RunningUnits runningUnits() {
+    return units;
   }
 
   void unload(RunningUnit unit) {
@@ -221,12 +217,17 @@ public final class ProcessOne {
 
   /** Handles something after {@code microseconds}, with the accuracy that systemd's timers have. */
   public Ticket after(long microseconds, Runnable event) {
-    return loop.after(microseconds, Timers.DEFAULT_ACCURACY, event);
+    return after(microseconds, Timers.DEFAULT_ACCURACY, event);
   }
 
   /** Handles something after {@code microseconds}, or up to {@code accuracy} later. */
   public Ticket after(long microseconds, long accuracy, Runnable event) {
-    return loop.after(microseconds, accuracy, event);
+    return loop.after(microseconds, accuracy, EventLoop.Priority.NORMAL, event);
+  }
+
+  /** The same, when nothing else is to be handled that may be a sign of life. */
+  public Ticket afterOthers(long microseconds, Runnable event) {
+    return loop.after(microseconds, Timers.DEFAULT_ACCURACY, EventLoop.Priority.IDLE, event);
   }
 
   /**

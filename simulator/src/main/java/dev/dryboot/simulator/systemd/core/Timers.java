@@ -29,18 +29,31 @@ final class Timers {
     this.phase = kernel.random().nextLong(DEFAULT_ACCURACY);
   }
 
-  private static final class Timer implements Ticket {
-    final long due;
-    final long number;
-    final Runnable action;
-    final Ticket latest;
-    boolean over;
+  /** One timer, and the event that it is once it is due. */
+  static final class Timer implements Ticket, Runnable {
+    final EventLoop.Priority priority;
+    private final long due;
+    private final long number;
+    private final Runnable action;
+    private final Ticket latest;
+    private boolean over;
 
-    Timer(long due, long number, Runnable action, Ticket latest) {
+    private Timer(
+        EventLoop.Priority priority, long due, long number, Runnable action, Ticket latest) {
+      this.priority = priority;
       this.due = due;
       this.number = number;
       this.action = action;
       this.latest = latest;
+    }
+
+    /** Nothing, where another event has cancelled it while it was pending. */
+    @Override
+    public void run() {
+      if (!over) {
+        over = true;
+        action.run();
+      }
     }
 
     @Override
@@ -60,11 +73,11 @@ final class Timers {
     }
   }
 
-  Ticket after(long delay, long accuracy, Runnable action) {
+  Ticket after(long delay, long accuracy, EventLoop.Priority priority, Runnable action) {
     long now = kernel.now();
     long due = delay >= Long.MAX_VALUE - now ? Long.MAX_VALUE : now + Math.max(0, delay);
     Ticket latest = kernel.after(latest(due, accuracy) - now, Stage.WORLD, wake);
-    Timer timer = new Timer(due, numbers++, action, latest);
+    Timer timer = new Timer(priority, due, numbers++, action, latest);
     timers.add(timer);
     return timer;
   }
@@ -77,14 +90,14 @@ final class Timers {
     return Math.max(due, grid * DEFAULT_ACCURACY + phase);
   }
 
-  /** The action of a timer that is due now, or null. */
+  /** A timer that is due now, or null. */
   @org.jspecify.annotations.Nullable
-  Runnable due() {
+  Timer due() {
     while (!timers.isEmpty() && (timers.peek().over || timers.peek().due <= kernel.now())) {
       Timer timer = timers.poll();
       if (!timer.over) {
-        timer.cancel();
-        return timer.action;
+        timer.latest.cancel();
+        return timer;
       }
     }
     return null;

@@ -158,7 +158,7 @@ final class Service implements ProcessObserver {
     stopWatchdog();
     long limit = watchdogOverride >= 0 ? watchdogOverride : settings.watchdog();
     if (limit > 0 && limit != Settings.INFINITY) {
-      watchdog = processOne().after(limit, this::watchdogElapsed);
+      watchdog = processOne().afterOthers(limit, this::watchdogElapsed);
     }
   }
 
