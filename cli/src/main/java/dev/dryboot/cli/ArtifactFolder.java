@@ -48,14 +48,14 @@ final class ArtifactFolder {
       return;
     }
     Map<Path, Path> replaced = new LinkedHashMap<>();
+    Path before = Files.createDirectory(aside.resolve("old"));
     try {
       for (String path : artifacts.keySet()) {
         Path target = folder.resolve(path);
-        Path old = aside.resolve("old").resolve(path);
+        Path old = before.resolve(Integer.toString(replaced.size()));
         Files.createDirectories(target.getParent());
-        Files.createDirectories(old.getParent());
         if (Files.exists(target)) {
-          Files.copy(target, old);
+          keep(target, old);
         }
         replaced.put(target, old);
         Files.move(aside.resolve("new").resolve(path), target, StandardCopyOption.ATOMIC_MOVE);
@@ -63,6 +63,15 @@ final class ArtifactFolder {
     } catch (IOException e) {
       putBack(replaced);
       throw e;
+    }
+  }
+
+  /** A second name for a file costs less than a second file, where there can be one. */
+  private static void keep(Path file, Path second) throws IOException {
+    try {
+      Files.createLink(second, file);
+    } catch (UnsupportedOperationException | java.nio.file.FileSystemException e) {
+      Files.copy(file, second);
     }
   }
 

@@ -63,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
               report.hasErrors()
                   ? report
                   : report.and(
-                      NothingToDo.toCheck(project.value().get(), options, given.bootFiles()));
+                      NothingToDo.toCheck(project.value().get(), jobs, options, given.bootFiles()));
           hosts = jobs.size();
         }
       }

@@ -93,8 +93,9 @@ final class CompileCommand implements Callable<Integer> {
     if (project.value().isEmpty() || report.hasErrors()) {
       return report;
     }
-    report = report.and(NothingToDo.toMake(project.value().get(), options, given.bootFiles()));
     List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
+    report =
+        report.and(NothingToDo.toMake(project.value().get(), jobs, options, given.bootFiles()));
     try (Progress progress = Progress.of(dryboot.console(), "compiling", jobs.size())) {
       List<Outcome<Compilation>> compiled =
           jobs.parallelStream().map(job -> compile(job, progress)).toList();

@@ -102,7 +102,7 @@ record HostProject(List<Part> parts) {
 
   /** Hosts and targets that were asked for: all, unless the user chose. */
   List<Job> jobs(Optional<String> host, Optional<String> target) {
-    return parts.stream()
+    return parts.parallelStream()
         .flatMap(part -> part.program().roots().stream().flatMap(file -> jobs(part, file)))
         .filter(job -> host.map(job.host()::equals).orElse(true))
         .filter(job -> target.map(job.target()::isCalled).orElse(true))

@@ -12,17 +12,25 @@ final class NothingToDo {
   private NothingToDo() {}
 
   /** A file that declares nothing, or a choice of hosts and targets that fits none. */
-  static Report toCheck(HostProject project, HostOptions options, List<SourceText> files) {
+  static Report toCheck(
+      HostProject project,
+      List<HostProject.Job> jobs,
+      HostOptions options,
+      List<SourceText> files) {
     if (project.isEmpty()) {
       return said(files.getFirst(), files.getFirst().name() + " declares nothing", "");
     }
     boolean chosen = options.host().isPresent() || options.target().isPresent();
-    return chosen ? toMake(project, options, files) : Report.EMPTY;
+    return chosen ? toMake(project, jobs, options, files) : Report.EMPTY;
   }
 
-  /** No host for a target: there is nothing to compile and nothing to boot. */
-  static Report toMake(HostProject project, HostOptions options, List<SourceText> files) {
-    if (!project.jobs(options.host(), options.target()).isEmpty()) {
+  /** No host for a target: without {@code jobs} there is nothing to compile, nothing to boot. */
+  static Report toMake(
+      HostProject project,
+      List<HostProject.Job> jobs,
+      HostOptions options,
+      List<SourceText> files) {
+    if (!jobs.isEmpty()) {
       return Report.EMPTY;
     }
     SourceText file = files.getFirst();

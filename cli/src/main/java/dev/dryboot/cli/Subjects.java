@@ -66,12 +66,11 @@ record Subjects(Language language, HostOptions options, Optional<String> os) {
     if (project.value().isEmpty() || report.hasErrors()) {
       return report;
     }
-    report = report.and(NothingToDo.toMake(project.value().get(), options, inputs.bootFiles()));
+    List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
+    report =
+        report.and(NothingToDo.toMake(project.value().get(), jobs, options, inputs.bootFiles()));
     Set<SourceText> given = project.value().get().sources();
-    List<Outcome<BootSubject>> made =
-        project.value().get().jobs(options.host(), options.target()).parallelStream()
-            .map(job -> host(job, given))
-            .toList();
+    List<Outcome<BootSubject>> made = jobs.parallelStream().map(job -> host(job, given)).toList();
     made.forEach(outcome -> outcome.value().ifPresent(subjects::add));
     return report.and(Reports.together(made.stream().map(Outcome::report).toList()));
   }

@@ -5,7 +5,9 @@ import dev.dryboot.language.settings.Setting;
 import dev.dryboot.language.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the language's table says of a word. */
 final class Words {
@@ -24,14 +26,20 @@ final class Words {
           "wanted-by",
           "required-by");
 
+  private static final Map<String, List<BlockKind>> BY_WORD =
+      Arrays.stream(BlockKind.values()).collect(Collectors.groupingBy(BlockKind::word));
+
   private Words() {}
 
   /** The row for {@code word} in a block that is called {@code kind}. */
   static Optional<Setting> find(String kind, String word) {
-    return Arrays.stream(BlockKind.values())
-        .filter(k -> k.word().equals(kind))
-        .flatMap(k -> Settings.of(k).find(word).stream())
-        .findFirst();
+    for (BlockKind one : BY_WORD.getOrDefault(kind, List.of())) {
+      Optional<Setting> row = Settings.of(one).find(word);
+      if (row.isPresent()) {
+        return row;
+      }
+    }
+    return Optional.empty();
   }
 
   /** systemd's name for a word of a service, container, timer or socket. */

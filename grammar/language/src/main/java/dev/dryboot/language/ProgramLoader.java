@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Loads the files of programs: imported files first, each once, and each in its programs. */
 final class ProgramLoader {
   private final BootLanguage language;
   private final FileSource files;
+  private final Map<String, Outcome<BootFile>> parsed = new ConcurrentHashMap<>();
   private final Map<String, Optional<BootFile>> read = new LinkedHashMap<>();
   private final Map<String, List<String>> imports = new LinkedHashMap<>();
   private final List<BootFile> ordered = new ArrayList<>();
@@ -32,6 +34,9 @@ final class ProgramLoader {
   }
 
   Outcome<List<BootProgram>> load(List<SourceText> roots) {
+    if (roots.size() > 1) {
+      roots.parallelStream().forEach(this::parse);
+    }
     Set<String> asked = new LinkedHashSet<>();
     boolean complete = true;
     for (SourceText root : roots) {
@@ -91,8 +96,12 @@ final class ProgramLoader {
     return file.source().name();
   }
 
+  private Outcome<BootFile> parse(SourceText source) {
+    return parsed.computeIfAbsent(source.name(), name -> language.parse(source));
+  }
+
   private Optional<BootFile> file(SourceText source) {
-    Outcome<BootFile> outcome = language.parse(source);
+    Outcome<BootFile> outcome = parse(source);
     found.addAll(outcome.report().diagnostics());
     read.put(source.name(), outcome.value());
     path.add(source.name());

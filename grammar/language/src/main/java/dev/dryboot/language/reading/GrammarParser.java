@@ -43,8 +43,9 @@ final class GrammarParser extends BootParser {
     parser.setTokenDefProvider(definitions);
     parser.setLexerProvider(InternalBootLexer::new);
     parser.setSyntaxErrorProvider(new SyntaxErrorMessageProvider());
-    parser.setUnorderedGroupHelper(
-        () -> new UnorderedGroupHelper(new UnorderedGroupHelper.Collector(access)));
+    // It walks the whole grammar and is not changed after that.
+    var groups = new UnorderedGroupHelper.Collector(access);
+    parser.setUnorderedGroupHelper(() -> new UnorderedGroupHelper(groups));
     return parser;
   }
 

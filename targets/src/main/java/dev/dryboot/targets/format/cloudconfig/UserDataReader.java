@@ -20,6 +20,7 @@ import java.util.Optional;
 /** Reads user-data of every kind that cloud-init knows by its first line. */
 public final class UserDataReader {
   private static final int MAX_PARTS = 100;
+  private static final KeyTable KEYS = KeyTable.load(UserDataReader.class, "keys.json");
   private static final IssueReport ISSUES =
       new IssueReport(
           CloudConfigRules.UNKNOWN_KEY,
@@ -128,8 +129,7 @@ public final class UserDataReader {
     }
     switch (read.value().get()) {
       case Node.Mapping mapping -> {
-        KeyTable table = KeyTable.load(UserDataReader.class, "keys.json");
-        found.addAll(ISSUES.of(table.check(mapping)));
+        found.addAll(ISSUES.of(KEYS.check(mapping)));
         // The merger's default: what an earlier part says stays.
         for (Node.Entry entry : mapping.entries()) {
           if (part == text || entries.stream().noneMatch(e -> e.name().equals(entry.name()))) {

@@ -48,12 +48,16 @@ public final class NetworkConfigReader {
     Node.Mapping root =
         whole.get("network").orElse(null) instanceof Node.Mapping inner ? inner : whole;
     boolean first = Fields.of(root).numberOr("version", 0) == 1;
-    String table = first ? "version-1.json" : "version-2.json";
-    found.addAll(ISSUES.of(KeyTable.load(NetworkConfigReader.class, table).check(root)));
+    found.addAll(ISSUES.of((first ? Keys.VERSION_1 : Keys.VERSION_2).check(root)));
     List<NetworkConfig.Link> links =
         first ? Version1.links(Fields.of(root)) : Version2.links(Fields.of(root), found);
     wayOut(links, root.span(), found);
     return Outcome.of(new NetworkConfig(links, text), new Report(found));
+  }
+
+  private static final class Keys {
+    static final KeyTable VERSION_1 = KeyTable.load(NetworkConfigReader.class, "version-1.json");
+    static final KeyTable VERSION_2 = KeyTable.load(NetworkConfigReader.class, "version-2.json");
   }
 
   private static void wayOut(List<NetworkConfig.Link> links, Span at, List<Diagnostic> found) {

@@ -16,6 +16,7 @@ import java.util.List;
 
 /** Reads a RancherOS cloud-config. */
 public final class RancherConfigReader {
+  private static final KeyTable KEYS = KeyTable.load(RancherConfigReader.class, "keys.json");
   private static final IssueReport ISSUES =
       new IssueReport(
           RancherRules.UNKNOWN_KEY,
@@ -53,7 +54,7 @@ public final class RancherConfigReader {
       return Outcome.failed(new Report(found));
     }
     if (root instanceof Node.Mapping mapping) {
-      found.addAll(ISSUES.of(KeyTable.load(RancherConfigReader.class, "keys.json").check(mapping)));
+      found.addAll(ISSUES.of(KEYS.check(mapping)));
     }
     return Outcome.of(RancherRecords.config(Fields.of(root)), new Report(found));
   }
