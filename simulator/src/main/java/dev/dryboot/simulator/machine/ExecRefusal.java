@@ -12,9 +12,9 @@ import java.util.Optional;
  */
 public record ExecRefusal(String what, String help) {
 
-  /** What refuses the file at {@code path}; empty where nothing does, or where no file is. */
-  public static Optional<ExecRefusal> of(VirtualFileSystem files, String path) {
-    return files.get(path).flatMap(node -> ofMode(node).or(() -> ofContent(node)));
+  /** What refuses a file, links followed; empty where nothing does. */
+  public static Optional<ExecRefusal> of(FileNode node) {
+    return ofMode(node).or(() -> ofContent(node));
   }
 
   /** What its kind and its permissions refuse. A shell is refused by these, too. */

@@ -214,8 +214,12 @@ public final class VirtualFileSystem {
 
   /** Where the first link on {@code path} ends; -1 where there is none. */
   private int firstLink(String path, boolean last) {
-    if (mounts.size() == 1) {
-      return path.equals("/") ? -1 : mounts.getFirst().tree().firstLink(path, last);
+    if (path.equals("/")) {
+      return -1;
+    }
+    Mount mount = holding(path);
+    if (mount.where().equals("/")) {
+      return mount.tree().firstLink(path, last); // and so does the root hold all above it
     }
     for (int slash = path.indexOf('/', 1); ; slash = path.indexOf('/', slash + 1)) {
       int end = slash < 0 ? path.length() : slash;

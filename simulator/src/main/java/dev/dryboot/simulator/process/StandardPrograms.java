@@ -2,6 +2,7 @@ package dev.dryboot.simulator.process;
 
 import dev.dryboot.simulator.machine.ExecRefusal;
 import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.ProcessSpec;
@@ -54,12 +55,12 @@ public final class StandardPrograms {
     }
 
     private static Optional<ExecRefusal> refusal(ProcessSpec spec, Machine machine) {
-      return ExecRefusal.of(machine.files(), spec.program())
-          .or(
-              () ->
-                  UnknownProgram.executable(spec.program(), machine)
-                      ? Optional.empty()
-                      : Optional.of(ABSENT));
+      Optional<FileNode> file = machine.files().get(spec.program());
+      return file.isPresent()
+          ? ExecRefusal.of(file.get())
+          : UnknownProgram.mayBeThere(spec.program(), machine)
+              ? Optional.empty()
+              : Optional.of(ABSENT);
     }
 
     private static Behaviour refused(ProcessSpec spec, Machine machine, ExecRefusal refusal) {

@@ -36,14 +36,18 @@ public final class UnknownProgram implements ProcessModel {
    * execute permission cannot, wherever it is.
    */
   public static boolean executable(String program, Machine machine) {
-    if (!program.startsWith("/")) {
-      return true;
-    }
-    Optional<FileNode> node = machine.files().get(program);
-    if (node.isPresent()) {
-      return ExecRefusal.ofMode(node.get()).isEmpty();
-    }
-    return !isUsers(program, machine) || UnknownSoftware.of(machine).isPresent();
+    Optional<FileNode> node =
+        program.startsWith("/") ? machine.files().get(program) : Optional.empty();
+    return node.isPresent()
+        ? ExecRefusal.ofMode(node.get()).isEmpty()
+        : mayBeThere(program, machine);
+  }
+
+  /** Whether a program that no file is of may be there all the same. */
+  static boolean mayBeThere(String program, Machine machine) {
+    return !program.startsWith("/")
+        || !isUsers(program, machine)
+        || UnknownSoftware.of(machine).isPresent();
   }
 
   static boolean isUsers(String program, Machine machine) {

@@ -99,9 +99,6 @@ final class UnitRecords {
   private static List<UnitRecord.Edge> edges(Unit unit) {
     List<UnitRecord.Edge> edges = new ArrayList<>();
     for (Dependency dependency : Dependency.values()) {
-      if (dependency == Dependency.REFERENCES || dependency == Dependency.REFERENCED_BY) {
-        continue;
-      }
       List<Unit> others = unit.of(dependency);
       List<DependencyOrigin> origins = unit.origins(dependency);
       for (int i = 0; i < others.size(); i++) {

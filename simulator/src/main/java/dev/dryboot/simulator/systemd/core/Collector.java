@@ -1,7 +1,6 @@
 package dev.dryboot.simulator.systemd.core;
 
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
-import dev.dryboot.simulator.systemd.unit.Dependency;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ final class Collector {
     seen.add(unit.unit());
     pending.add(unit.unit());
     while (!pending.isEmpty()) {
-      for (Unit other : pending.poll().of(Dependency.REFERENCED_BY)) {
+      for (Unit other : pending.poll().referencedBy()) {
         if (seen.add(other)) {
           if (!idle(unit.processOne().running(other))) {
             return false;

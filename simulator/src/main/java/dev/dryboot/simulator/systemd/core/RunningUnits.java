@@ -1,13 +1,13 @@
 package dev.dryboot.simulator.systemd.core;
 
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
-import dev.dryboot.simulator.systemd.unit.Dependency;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import dev.dryboot.simulator.systemd.unit.UnitGraph;
 import dev.dryboot.simulator.systemd.unit.UnitName;
 import dev.dryboot.simulator.systemd.unit.UnitType;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,7 +88,7 @@ final class RunningUnits {
 
   void unload(RunningUnit unit) {
     Unit gone = unit.unit();
-    List<Unit> others = List.copyOf(gone.of(Dependency.REFERENCES));
+    Set<Unit> others = new LinkedHashSet<>(gone.references());
     graph.unload(gone);
     table.set(gone.index(), null);
     others.forEach(other -> processOne.deferred().submitToCollect(running(other)));

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Environment(
     Settings settings, String section, Specifiers specifiers, VirtualFileSystem files) {
 
-  /** What could not be had: the file that is missing, or the variables. */
+  /** What could not be had: the file that is missing, or the variables, which are the caller's. */
   public record Variables(Map<String, String> values, Optional<String> missingFile) {}
 
   /** The same as other files give it. */

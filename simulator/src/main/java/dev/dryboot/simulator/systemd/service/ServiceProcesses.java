@@ -5,7 +5,6 @@ import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.Processes;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.source.SourceText;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class ServiceProcesses {
     if (variables.missingFile().isPresent()) {
       return 0;
     }
-    Map<String, String> environment = new LinkedHashMap<>(variables.values());
+    Map<String, String> environment = variables.values();
     if (!service.settings.notifyAccess().equals("none") || service.settings.notifies()) {
       environment.put("NOTIFY_SOCKET", "/run/systemd/notify");
     }

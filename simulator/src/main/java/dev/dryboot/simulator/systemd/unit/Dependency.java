@@ -71,9 +71,7 @@ public enum Dependency {
   STOP_PROPAGATED_FROM,
   JOINS_NAMESPACE_OF,
   IN_SLICE,
-  SLICE_OF,
-  REFERENCES,
-  REFERENCED_BY(Atom.REFERENCED_BY);
+  SLICE_OF;
 
   /** One facet of what a dependency does (systemd's UnitDependencyAtom). */
   public enum Atom {
@@ -105,8 +103,7 @@ public enum Dependency {
     ON_FAILURE,
     TRIGGERS,
     TRIGGERED_BY,
-    PROPAGATES_RELOAD_TO,
-    REFERENCED_BY;
+    PROPAGATES_RELOAD_TO;
 
     /** The dependencies that have this atom. */
     Dependency[] dependencies() {
@@ -179,8 +176,6 @@ public enum Dependency {
       case JOINS_NAMESPACE_OF -> JOINS_NAMESPACE_OF;
       case IN_SLICE -> SLICE_OF;
       case SLICE_OF -> IN_SLICE;
-      case REFERENCES -> REFERENCED_BY;
-      case REFERENCED_BY -> REFERENCES;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.simulator.systemd.unit.Dependency.Atom;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class Unit {
   private final Set<String> names = new LinkedHashSet<>();
   private final @Nullable Neighbours[] dependencies = new @Nullable Neighbours[DEPENDENCIES];
   private final Unit[] @Nullable [] byAtom = new Unit[ATOMS] @Nullable [];
+  private final List<Unit> references = new ArrayList<>();
+  private final List<Unit> referencedBy = new ArrayList<>();
   private LoadState loadState = LoadState.STUB;
   private String loadError = "";
   private Settings settings = Settings.EMPTY;
@@ -165,8 +168,24 @@ public final class Unit {
     }
     put(dependency, other, origin);
     other.put(dependency.inverse(), this, origin);
-    put(Dependency.REFERENCES, other, origin);
-    other.put(Dependency.REFERENCED_BY, this, origin);
+    note(references, other);
+    note(other.referencedBy, this);
+  }
+
+  private static void note(List<Unit> units, Unit unit) {
+    if (units.isEmpty() || units.getLast() != unit) {
+      units.add(unit);
+    }
+  }
+
+  /** The units that this one names, or that come with it; some several times. */
+  public List<Unit> references() {
+    return Collections.unmodifiableList(references);
+  }
+
+  /** The units that {@link #references} this one; some several times. */
+  public List<Unit> referencedBy() {
+    return Collections.unmodifiableList(referencedBy);
   }
 
   private void put(Dependency dependency, Unit other, DependencyOrigin origin) {
@@ -193,6 +212,10 @@ public final class Unit {
       dependencies[dependency.ordinal()] = null;
       forgetAtoms(dependency);
     }
+    references.forEach(other -> other.referencedBy.removeIf(this::equals));
+    referencedBy.forEach(other -> other.references.removeIf(this::equals));
+    references.clear();
+    referencedBy.clear();
   }
 
   private void drop(Dependency dependency, Unit other) {

@@ -13,6 +13,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unit files that were read before, and what systemd takes of them: booting the same files again
@@ -25,7 +27,7 @@ public final class UnitFileCache {
   private final Map<SourceText, UnitFile> files = new IdentityHashMap<>();
   private final Map<UnitFile, Readings> readings = new IdentityHashMap<>();
   private final Map<UnitFile, Settings> settings = new IdentityHashMap<>();
-  private final Map<Settings, Map<Reader, Optional<Diagnostic>>> refusals = new IdentityHashMap<>();
+  private final Map<Settings, ByReader<Optional<Diagnostic>>> refusals = new IdentityHashMap<>();
 
   /**
    * Whom a file is read for.
@@ -34,10 +36,34 @@ public final class UnitFileCache {
    */
   private record Reader(UnitType type, SystemdVersion version, String name) {}
 
+  /** What is known for each reader. One asks mostly, again and again, so it is kept apart. */
+  private static final class ByReader<T> {
+    private final Map<Reader, T> all = new HashMap<>(2);
+    private @Nullable Reader reader;
+    private @Nullable T last;
+
+    T get(UnitName name, boolean named, SystemdVersion version, Supplier<T> made) {
+      String text = named ? name.text() : "";
+      T known = last;
+      if (known != null
+          && reader != null
+          && reader.type == name.type()
+          && reader.version == version
+          && reader.name.equals(text)) {
+        return known;
+      }
+      Reader now = new Reader(name.type(), version, text);
+      known = all.computeIfAbsent(now, r -> made.get());
+      reader = now;
+      last = known;
+      return known;
+    }
+  }
+
   /** What is taken of one file, and whether that depends on the unit's name. */
   private static final class Readings {
     final boolean named;
-    final Map<Reader, TakenFile> taken = new HashMap<>(2);
+    final ByReader<TakenFile> taken = new ByReader<>();
 
     Readings(UnitFile file) {
       named = hasSpecifiers(file);
@@ -74,9 +100,11 @@ public final class UnitFileCache {
   /** What systemd takes of {@code written} for the unit {@code name}. */
   TakenFile taken(UnitFile written, UnitName name, SystemdVersion version) {
     Readings of = readings.computeIfAbsent(written, Readings::new);
-    return of.taken.computeIfAbsent(
-        new Reader(name.type(), version, of.named ? name.text() : ""),
-        r -> TakenFile.of(written, name.type().fileKind(), Optional.of(name.inFiles()), version));
+    return of.taken.get(
+        name,
+        of.named,
+        version,
+        () -> TakenFile.of(written, name.type().fileKind(), Optional.of(name.inFiles()), version));
   }
 
   private static boolean hasSpecifiers(UnitFile file) {
@@ -96,9 +124,8 @@ public final class UnitFileCache {
       return check(settings, name, version);
     }
     return refusals
-        .computeIfAbsent(settings, s -> new HashMap<>(2))
-        .computeIfAbsent(
-            new Reader(name.type(), version, name.text()), r -> check(settings, name, version));
+        .computeIfAbsent(settings, s -> new ByReader<>())
+        .get(name, true, version, () -> check(settings, name, version));
   }
 
   private static Optional<Diagnostic> check(
