@@ -62,22 +62,20 @@ final class Passes {
     }
   }
 
-  /** Drops jobs that no other job needs, except the anchor. */
+  /**
+   * Drops jobs that no other job needs, except the anchor. Of several jobs of a unit only the one
+   * that was added last is looked at (transaction_collect_garbage goes through the heads of lists).
+   */
   static void collectGarbage(JobSet jobs) {
-    ArrayDeque<PlannedJob> pending = new ArrayDeque<>();
-    for (PlannedJob job : jobs.snapshot()) {
-      if (job != jobs.anchor() && job.neededBy.isEmpty()) {
-        pending.add(job);
-      }
-    }
+    ArrayDeque<Unit> pending = new ArrayDeque<>();
+    jobs.byUnit().forEach(ofUnit -> pending.add(ofUnit.getFirst().unit()));
     while (!pending.isEmpty()) {
-      PlannedJob job = pending.poll();
-      List<PlannedJob> objects = job.needs.stream().map(PlannedJob.Link::object).toList();
-      jobs.delete(job, true);
-      for (PlannedJob object : objects) {
-        if (object != jobs.anchor() && object.neededBy.isEmpty() && jobs.has(object)) {
-          pending.add(object);
-        }
+      List<PlannedJob> ofUnit = jobs.of(pending.poll());
+      PlannedJob job = ofUnit.isEmpty() ? null : ofUnit.getFirst();
+      if (job != null && job != jobs.anchor() && job.neededBy.isEmpty()) {
+        pending.add(job.unit());
+        job.needs.forEach(link -> pending.add(link.object().unit()));
+        jobs.delete(job, true);
       }
     }
   }
