@@ -35,7 +35,10 @@ final class BootCommand implements Callable<Integer> {
   private final BootOptions options = new BootOptions(form);
   private final Given<String> system =
       form.option(
-          "--os", "OS", "The operating system of a hand-written artifact, such as 'ubuntu 24.04'.");
+          "--os",
+          "OS",
+          "The operating system of a hand-written artifact, such as 'ubuntu 24.04'; of hosts, the"
+              + " same as --target.");
   private final Given<String> svg = form.option("--svg", "FILE", "Draw the timeline into FILE.");
   private final Given<String> graph =
       form.option(

@@ -24,7 +24,11 @@ final class CheckCommand implements Callable<Integer> {
           "An Ignition document or a cloud-config is read and checked as its provisioner would.");
   private final HostOptions options = new HostOptions(form);
   private final Given<String> system =
-      form.option("--os", "OS", "The operating system that a hand-written artifact is for.");
+      form.option(
+          "--os",
+          "OS",
+          "The operating system that a hand-written artifact is for; of hosts, the same as"
+              + " --target.");
   private final Given<List<String>> names = form.parameters("FILE", "A .boot file or an artifact.");
 
   CheckCommand(DrybootCommand dryboot, Language language) {
@@ -57,13 +61,14 @@ final class CheckCommand implements Callable<Integer> {
                 options.parameters());
         report = report.and(project.report());
         if (project.value().isPresent()) {
-          List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
+          HostChoice choice = options.choice(system.value());
+          List<HostProject.Job> jobs = project.value().get().jobs(choice);
           report = report.and(check(jobs));
           report =
               report.hasErrors()
                   ? report
                   : report.and(
-                      NothingToDo.toCheck(project.value().get(), jobs, options, given.bootFiles()));
+                      NothingToDo.toCheck(project.value().get(), jobs, choice, given.bootFiles()));
           hosts = jobs.size();
         }
       }

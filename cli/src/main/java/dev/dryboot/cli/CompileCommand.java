@@ -93,9 +93,10 @@ final class CompileCommand implements Callable<Integer> {
     if (project.value().isEmpty() || report.hasErrors()) {
       return report;
     }
-    List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
+    List<HostProject.Job> jobs = project.value().get().jobs(options.choice());
     report =
-        report.and(NothingToDo.toMake(project.value().get(), jobs, options, given.bootFiles()));
+        report.and(
+            NothingToDo.toMake(project.value().get(), jobs, options.choice(), given.bootFiles()));
     try (Progress progress = Progress.of(dryboot.console(), "compiling", jobs.size())) {
       List<Outcome<Compilation>> compiled =
           jobs.parallelStream().map(job -> compile(job, progress)).toList();

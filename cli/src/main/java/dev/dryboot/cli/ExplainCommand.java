@@ -82,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
               options.parameters());
       report = report.and(project.report());
       for (HostProject.Job job :
-          project.value().map(p -> p.jobs(options.host(), options.target())).orElse(List.of())) {
+          project.value().map(p -> p.jobs(options.choice())).orElse(List.of())) {
         Outcome<Compilation> compiled =
             HostCompilation.compile(job.compiler(), Request.of(job.host(), job.target()));
         report = report.and(compiled.report());

@@ -17,12 +17,14 @@ final class HostOptions {
     parameters = form.pairs("--param", "NAME=VALUE", "A value for a param of the files.");
   }
 
-  Optional<String> host() {
-    return host.value();
+  /** What the user chose. */
+  HostChoice choice() {
+    return new HostChoice(host.value(), target.value());
   }
 
-  Optional<String> target() {
-    return target.value();
+  /** What the user chose, where {@code system} stands for a target, too. */
+  HostChoice choice(Optional<String> system) {
+    return new HostChoice(host.value(), target.value().or(() -> system));
   }
 
   Map<String, String> parameters() {

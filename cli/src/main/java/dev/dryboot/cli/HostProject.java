@@ -18,7 +18,6 @@ import dev.dryboot.source.SourceText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,12 +99,11 @@ record HostProject(List<Part> parts) {
         .toList();
   }
 
-  /** Hosts and targets that were asked for: all, unless the user chose. */
-  List<Job> jobs(Optional<String> host, Optional<String> target) {
+  /** The hosts and targets that are meant. */
+  List<Job> jobs(HostChoice choice) {
     return parts.parallelStream()
         .flatMap(part -> part.program().roots().stream().flatMap(file -> jobs(part, file)))
-        .filter(job -> host.map(job.host()::equals).orElse(true))
-        .filter(job -> target.map(job.target()::isCalled).orElse(true))
+        .filter(choice::includes)
         .toList();
   }
 

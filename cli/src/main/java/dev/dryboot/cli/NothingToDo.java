@@ -13,23 +13,16 @@ final class NothingToDo {
 
   /** A file that declares nothing, or a choice of hosts and targets that fits none. */
   static Report toCheck(
-      HostProject project,
-      List<HostProject.Job> jobs,
-      HostOptions options,
-      List<SourceText> files) {
+      HostProject project, List<HostProject.Job> jobs, HostChoice choice, List<SourceText> files) {
     if (project.isEmpty()) {
       return said(files.getFirst(), files.getFirst().name() + " declares nothing", "");
     }
-    boolean chosen = options.host().isPresent() || options.target().isPresent();
-    return chosen ? toMake(project, jobs, options, files) : Report.EMPTY;
+    return choice.isAll() ? Report.EMPTY : toMake(project, jobs, choice, files);
   }
 
   /** No host for a target: without {@code jobs} there is nothing to compile, nothing to boot. */
   static Report toMake(
-      HostProject project,
-      List<HostProject.Job> jobs,
-      HostOptions options,
-      List<SourceText> files) {
+      HostProject project, List<HostProject.Job> jobs, HostChoice choice, List<SourceText> files) {
     if (!jobs.isEmpty()) {
       return Report.EMPTY;
     }
@@ -38,7 +31,7 @@ final class NothingToDo {
     if (hosts.isEmpty()) {
       return said(file, "there is no host in " + file.name(), "begin one with `host web { … }`");
     }
-    Optional<String> host = options.host();
+    Optional<String> host = choice.host();
     if (host.isPresent() && !hosts.contains(host.get())) {
       String help =
           Suggestion.nearest(host.get(), hosts)
@@ -46,10 +39,10 @@ final class NothingToDo {
               .orElse("there is " + String.join(", ", hosts));
       return said(file, "there is no host `%s` in %s".formatted(host.get(), file.name()), help);
     }
-    Optional<String> target = options.target();
+    Optional<String> target = choice.target();
     if (target.isPresent()) {
       List<String> targets =
-          project.jobs(options.host(), Optional.empty()).stream()
+          project.jobs(new HostChoice(choice.host(), Optional.empty())).stream()
               .map(job -> job.target().id())
               .distinct()
               .toList();

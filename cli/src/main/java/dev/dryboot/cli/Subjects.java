@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Makes machines of what was given: hosts are compiled first, and the artifacts are what is booted.
  *
- * @param os the system of hand-written artifacts
+ * @param os the system of hand-written artifacts; of hosts, the one of their targets
  */
 record Subjects(Language language, HostOptions options, Optional<String> os) {
 
@@ -66,9 +66,10 @@ record Subjects(Language language, HostOptions options, Optional<String> os) {
     if (project.value().isEmpty() || report.hasErrors()) {
       return report;
     }
-    List<HostProject.Job> jobs = project.value().get().jobs(options.host(), options.target());
+    HostChoice choice = options.choice(os);
+    List<HostProject.Job> jobs = project.value().get().jobs(choice);
     report =
-        report.and(NothingToDo.toMake(project.value().get(), jobs, options, inputs.bootFiles()));
+        report.and(NothingToDo.toMake(project.value().get(), jobs, choice, inputs.bootFiles()));
     Set<SourceText> given = project.value().get().sources();
     List<Outcome<BootSubject>> made = jobs.parallelStream().map(job -> host(job, given)).toList();
     made.forEach(outcome -> outcome.value().ifPresent(subjects::add));

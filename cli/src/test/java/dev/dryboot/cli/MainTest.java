@@ -151,6 +151,18 @@ class MainTest {
   }
 
   @Test
+  void aSystemChoosesAmongTheTargetsOfHosts() {
+    CommandRun.of(folder, "init");
+    CommandRun one = CommandRun.of(folder, "boot", "host.boot", "--os", "fedora-coreos");
+    assertThat(one.code()).describedAs(one.all()).isZero();
+    assertThat(one.out()).contains("on fedora-coreos").doesNotContain("on ubuntu");
+    assertThat(CommandRun.of(folder, "boot", "host.boot").out()).contains("on ubuntu");
+    CommandRun none = CommandRun.of(folder, "boot", "host.boot", "--os", "ubunti");
+    assertThat(none.code()).isEqualTo(ExitCode.MISTAKES);
+    assertThat(none.out()).contains("did you mean `ubuntu`?");
+  }
+
+  @Test
   void reportsAsJson() throws IOException {
     Files.writeString(
         folder.resolve("a.boot"), "host a {\n  targets fedora-coreos\n  hostnme \"a\"\n}\n");

@@ -22,6 +22,7 @@ public final class UbuntuBase {
   private static final FileBundle ROOT =
       SystemdUnits.bundle().and(FileBundle.resource(UbuntuBase.class, "base.files"));
   private static final FileBundle DOCKER = FileBundle.resource(UbuntuBase.class, "docker.io.files");
+  private static final FileBundle PODMAN = FileBundle.resource(UbuntuBase.class, "podman.files");
   private static final FileBundle WIREGUARD =
       FileBundle.resource(UbuntuBase.class, "wireguard-tools.files");
 
@@ -29,7 +30,7 @@ public final class UbuntuBase {
 
   /** What its root brings, and the packages that can be installed. */
   public static List<FileBundle> files() {
-    return List.of(ROOT, DOCKER, WIREGUARD);
+    return List.of(ROOT, DOCKER, PODMAN, WIREGUARD);
   }
 
   /** The image of 24.04, on a small virtual machine. */
@@ -52,7 +53,7 @@ public final class UbuntuBase {
         List.of(new Mount("/", "/dev/vda1", "ext4", false, root)),
         devices,
         List.of(),
-        List.of(docker("docker.io"), docker("docker-ce"), wireguard()),
+        List.of(docker("docker.io"), docker("docker-ce"), podman(), wireguard()),
         MachineImage.USUAL_USER_OWNED,
         Map.of(
             "cloud-init.version", "24.4",
@@ -79,6 +80,21 @@ public final class UbuntuBase {
         DOCKER.files(),
         List.of("containerd.service", "docker.socket", "docker.service"),
         List.of("containerd.service", "docker.socket", "docker.service"));
+  }
+
+  /**
+   * Podman with conmon, crun and netavark. Its maintainer script enables all of its units and
+   * starts them after a daemon-reload, which is when its generator runs for the first time.
+   */
+  private static SoftwarePackage podman() {
+    List<String> units =
+        List.of(
+            "podman-auto-update.service",
+            "podman-auto-update.timer",
+            "podman-restart.service",
+            "podman.service",
+            "podman.socket");
+    return new SoftwarePackage("podman", 33 * MIB, PODMAN.files(), units, units);
   }
 
   /** The template that brings a tunnel up is not enabled by its package. */
