@@ -65,10 +65,11 @@ public enum SystemdVersion {
   }
 
   /**
-   * Whether a reload of the manager begins to count anew how often it started a unit by itself, as
-   * for Upholds= (252 was seen to, 257 not to).
+   * Whether a reload of the manager begins to count anew how often a unit was started, and how
+   * often by itself, as for Upholds= (252 was seen to; 257 not to, where the limit stays what it
+   * was).
    */
-  public boolean forgetsAutomaticStartsOnReload() {
+  public boolean forgetsStartsOnReload() {
     return this == V252;
   }
 

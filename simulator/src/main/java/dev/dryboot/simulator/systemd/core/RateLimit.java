@@ -26,6 +26,11 @@ public final class RateLimit {
     return count <= burst;
   }
 
+  /** Whether the other limits the same, so that what this has counted can go on counting. */
+  boolean isLike(RateLimit other) {
+    return interval == other.interval && burst == other.burst;
+  }
+
   /** When the present window ends. */
   public long end() {
     return begin < 0 || interval == Long.MAX_VALUE ? begin : begin + interval;

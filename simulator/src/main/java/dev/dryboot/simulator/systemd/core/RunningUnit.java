@@ -172,17 +172,23 @@ public final class RunningUnit {
     conditionsMet = now;
   }
 
-  /** {@code systemctl reset-failed}. */
+  /**
+   * {@code systemctl reset-failed} (unit_reset_failed). What triggers it hears of its new state
+   * before it forgets that it was started too often.
+   */
   public void resetFailed() {
+    machine().resetFailed();
     startLimit.reset();
     startLimitHit = false;
-    machine().resetFailed();
   }
 
   void reloaded(Unit now) {
     unit = now;
-    startLimit = startLimitOf(now);
-    if (processOne.version().forgetsAutomaticStartsOnReload()) {
+    RateLimit read = startLimitOf(now);
+    boolean counted = !processOne.version().forgetsStartsOnReload() && startLimit.isLike(read);
+    startLimit = counted ? startLimit : read;
+    startLimitHit = false;
+    if (processOne.version().forgetsStartsOnReload()) {
       autoStartStop.reset();
       retryPending = false;
     }
