@@ -108,6 +108,9 @@ public record ExecCommand(Set<Prefix> prefixes, String path, List<String> argv, 
   }
 
   private static String replaceBraced(String word, Map<String, String> environment) {
+    if (word.indexOf('$') < 0) {
+      return word;
+    }
     var replaced = new StringBuilder();
     for (int i = 0; i < word.length(); i++) {
       int close = word.startsWith("${", i) ? word.indexOf('}', i) : -1;
