@@ -18,7 +18,10 @@ final class HostRules {
           ContainerRules::check,
           CommandsWithoutShell::check,
           NamesOfUnits::check,
-          PlacesOfMounts::check);
+          PlacesOfMounts::check,
+          MachineIdentity::check,
+          Credentials::check,
+          ImageNames::check);
 
   private HostRules() {}
 

@@ -1,5 +1,6 @@
 package dev.dryboot.compiler.analysis;
 
+import dev.dryboot.compiler.model.TargetChoice;
 import dev.dryboot.language.syntax.BootFile;
 import dev.dryboot.language.syntax.Member;
 import dev.dryboot.language.syntax.Name;
@@ -12,7 +13,7 @@ import java.util.Map;
 /** The layers of a host for one target, lowest first: profiles, the host, {@code when target}. */
 final class Layers {
   private final Project project;
-  private final String target;
+  private final TargetChoice target;
   private final Map<String, List<String>> profiles = new LinkedHashMap<>();
   private final List<Level> levels = new ArrayList<>();
   private final List<Level> forTarget = new ArrayList<>();
@@ -20,12 +21,12 @@ final class Layers {
   /** A layer and what stands in it. */
   record Level(Layer layer, List<Member> members) {}
 
-  private Layers(Project project, String target) {
+  private Layers(Project project, TargetChoice target) {
     this.project = project;
     this.target = target;
   }
 
-  static List<Level> of(Project project, BootFile.Host host, String target) {
+  static List<Level> of(Project project, BootFile.Host host, TargetChoice target) {
     Layers layers = new Layers(project, target);
     List<String> below = layers.profiles(host.uses());
     layers.add(
@@ -76,7 +77,7 @@ final class Layers {
   }
 
   private boolean concerns(Member.When when) {
-    return when.targets().stream().anyMatch(item -> Words.of(item.first()).equals(target));
+    return when.targets().stream().anyMatch(item -> TargetBlocks.concerns(item, target));
   }
 
   /** Values as plain words. */

@@ -31,6 +31,13 @@ public final class ModelRules {
   public static final Rule NO_SUCH_HOST = new Rule("DB124", "no-such-host");
   public static final Rule MOUNTED_TWICE = new Rule("DB125", "mounted-twice");
   public static final Rule NO_SUCH_THING = new Rule("DB126", "no-such-thing");
+  public static final Rule HOST_NAME = new Rule("DB127", "host-name");
+  public static final Rule TIME_ZONE = new Rule("DB128", "unknown-time-zone");
+  public static final Rule SSH_KEY = new Rule("DB129", "ssh-key-not-usable");
+  public static final Rule PASSWORD_HASH = new Rule("DB130", "password-hash");
+  public static final Rule IMAGE_NAME = new Rule("DB131", "image-name");
+  public static final Rule TARGET_BLOCK_UNUSED = new Rule("DB132", "target-block-unused");
+  public static final Rule SHARED_NETWORK = new Rule("DB133", "shared-network");
 
   /** All rules, in the order of their codes. */
   public static final List<Rule> ALL =
@@ -60,7 +67,14 @@ public final class ModelRules {
           FEW_PORTS,
           NO_SUCH_HOST,
           MOUNTED_TWICE,
-          NO_SUCH_THING);
+          NO_SUCH_THING,
+          HOST_NAME,
+          TIME_ZONE,
+          SSH_KEY,
+          PASSWORD_HASH,
+          IMAGE_NAME,
+          TARGET_BLOCK_UNUSED,
+          SHARED_NETWORK);
 
   private ModelRules() {}
 }

@@ -21,14 +21,19 @@ import java.util.Optional;
 
 /** Makes the model of a host: its layers in their order, its placeholders resolved. */
 public final class Resolver {
+  private static final TargetChoice NO_TARGET =
+      new TargetChoice("", Optional.empty(), Origin.builtIn("no target"));
+
   private final Project project;
   private final Surroundings surroundings;
   private final Declared declared;
+  private final TargetBlocks targetBlocks;
 
   public Resolver(Project project, Surroundings surroundings) {
     this.project = project;
     this.surroundings = surroundings;
     this.declared = Declared.of(project);
+    this.targetBlocks = new TargetBlocks(project);
   }
 
   /** The targets that the host names, in its profiles or itself, each once. */
@@ -37,25 +42,18 @@ public final class Resolver {
     if (host.isEmpty()) {
       return List.of();
     }
-    Laid laid = lay(host.get(), "", 1);
+    Laid laid = lay(host.get(), NO_TARGET, 1);
     Map<String, TargetChoice> targets = new LinkedHashMap<>();
     for (Effective.Entry entry : laid.block.entries("targets")) {
       entry
           .item()
           .ifPresent(
               item -> {
-                TargetChoice choice = choice(item);
+                TargetChoice choice = TargetBlocks.choice(item);
                 targets.putIfAbsent(choice.toString(), choice);
               });
     }
     return List.copyOf(targets.values());
-  }
-
-  private static TargetChoice choice(Member.Item item) {
-    return new TargetChoice(
-        Layers.Words.of(item.first()),
-        item.second().map(Layers.Words::of),
-        Origin.written(item.span()));
   }
 
   /** The model of a host for a target, checked by the rules of the model. */
@@ -73,10 +71,11 @@ public final class Resolver {
                   "",
                   "")));
     }
-    Laid laid = lay(host.get(), target.id(), replica);
+    Laid laid = lay(host.get(), target, replica);
     HostModel model = model(laid, target);
     List<Diagnostic> found = new ArrayList<>(laid.merge.found());
     found.addAll(laid.evaluation.found());
+    found.addAll(targetBlocks.check(host.get()));
     Report report =
         new Report(found.stream().distinct().toList()).and(HostRules.check(model, declared));
     return Outcome.of(model, Allows.of(model).silence(report));
@@ -84,20 +83,20 @@ public final class Resolver {
 
   /** The effective settings of a host, one line each with where it comes from. */
   public List<Setting> settings(String hostName, TargetChoice target) {
-    return project
-        .host(hostName)
-        .map(h -> Setting.all(lay(h, target.id(), 1).block))
-        .orElse(List.of());
+    return project.host(hostName).map(h -> Setting.all(lay(h, target, 1).block)).orElse(List.of());
   }
 
   private record Laid(Block block, Merge merge, Evaluation evaluation) {}
 
-  private Laid lay(BootFile.Host host, String target, int replica) {
+  private Laid lay(BootFile.Host host, TargetChoice target, int replica) {
     return lay(host, target, replica, new LinkedHashMap<>());
   }
 
   private Laid lay(
-      BootFile.Host host, String target, int replica, Map<String, Optional<Evaluation>> others) {
+      BootFile.Host host,
+      TargetChoice target,
+      int replica,
+      Map<String, Optional<Evaluation>> others) {
     others.put(host.name().text(), Optional.empty());
     Evaluation evaluation =
         new Evaluation(project, surroundings, replica, name -> otherHost(name, target, others));
@@ -112,7 +111,7 @@ public final class Resolver {
   }
 
   private Optional<Evaluation> otherHost(
-      String name, String target, Map<String, Optional<Evaluation>> others) {
+      String name, TargetChoice target, Map<String, Optional<Evaluation>> others) {
     Optional<Evaluation> known = others.get(name);
     if (known != null) {
       return known;

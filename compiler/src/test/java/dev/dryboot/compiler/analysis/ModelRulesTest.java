@@ -1,10 +1,11 @@
 package dev.dryboot.compiler.analysis;
 
+import static dev.dryboot.compiler.analysis.ModelCase.finds;
+import static dev.dryboot.compiler.analysis.ModelCase.fine;
+import static dev.dryboot.compiler.analysis.ModelCase.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dryboot.compiler.model.TargetChoice;
-import dev.dryboot.language.BootLanguage;
-import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Origin;
 import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
@@ -18,37 +19,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule of the model: what it finds, at which line, and what comes near and is fine. */
 class ModelRulesTest {
-  private static final BootLanguage LANGUAGE = BootLanguage.create();
-
-  /** A text, and what is found in it as {@code CODE:line}. */
-  record Case(String name, String text, List<String> found) {
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  private static Case finds(String name, String text, String... found) {
-    return new Case(name, text, List.of(found));
-  }
-
-  private static Case fine(String name, String text) {
-    return new Case(name, text, List.of());
-  }
-
-  private static String host(String... lines) {
-    return "host h {\n" + String.join("\n", lines) + "\n}\n";
-  }
-
-  static List<Case> cases() {
-    List<Case> all = new ArrayList<>(layers());
+  static List<ModelCase> cases() {
+    List<ModelCase> all = new ArrayList<>(layers());
     all.addAll(values());
     all.addAll(units());
     all.addAll(places());
     return all;
   }
 
-  private static List<Case> layers() {
+  private static List<ModelCase> layers() {
     String two = "profile a { timezone \"UTC\" }\nprofile b { timezone \"Europe/Rome\" }\n";
     return List.of(
         finds("a value twice", host("hostname \"a\"", "hostname \"b\""), "DB101:3"),
@@ -61,15 +40,20 @@ class ModelRulesTest {
         fine("other keys", host("sysctl a.b = 1", "sysctl a.c = 2")),
         fine("lists add up", host("packages a", "packages b")),
         fine(
-            "a host overrules", "profile p { timezone \"UTC\" }\nhost h uses p { timezone \"X\" }"),
+            "a host overrules",
+            "profile p { timezone \"UTC\" }\nhost h uses p { timezone \"Asia/Tokyo\" }"),
         finds("profiles disagree", two + "host h uses a, b { hostname \"h\" }", "DB102:2"),
         fine("the host settles it", two + "host h uses a, b { timezone \"UTC\" }"),
         fine(
             "profiles agree",
-            "profile a { timezone \"X\" }\nprofile b { timezone \"X\" }\nhost h uses a, b {}"),
+            "profile a { timezone \"Asia/Tokyo\" }\n"
+                + "profile b { timezone \"Asia/Tokyo\" }\n"
+                + "host h uses a, b {}"),
         fine(
             "a profile above the other",
-            "profile a { timezone \"X\" }\nprofile b uses a { timezone \"Y\" }\nhost h uses b {}"),
+            "profile a { timezone \"Asia/Tokyo\" }\n"
+                + "profile b uses a { timezone \"Asia/Seoul\" }\n"
+                + "host h uses b {}"),
         finds(
             "nothing to remove",
             "profile p { service s { exec-start \"/bin/s\" } }\nhost g uses p {}\nhost h {\n"
@@ -81,7 +65,7 @@ class ModelRulesTest {
                 + "remove service s\n}"));
   }
 
-  private static List<Case> values() {
+  private static List<ModelCase> values() {
     return List.of(
         finds(
             "a circle of lets",
@@ -110,7 +94,7 @@ class ModelRulesTest {
             "secret s { machine \"/run/s\" }\n" + host("file \"/a\" { contents secret s }")));
   }
 
-  private static List<Case> units() {
+  private static List<ModelCase> units() {
     String image = "image \"x:1\"";
     String shape = "container %s { " + image + " %s }";
     return List.of(
@@ -177,7 +161,7 @@ class ModelRulesTest {
         fine("a port each", host(shape.formatted("a", "replicas 2 publish 80-81 -> 80"))));
   }
 
-  private static List<Case> places() {
+  private static List<ModelCase> places() {
     String data = "disk d { device \"/dev/vdb\"  partition p { size rest } }";
     return List.of(
         finds(
@@ -215,27 +199,8 @@ class ModelRulesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void findsWhatIsWrongWhereItIsWrong(Case given) {
-    assertThat(found(given.text()).stream().map(ModelRulesTest::place).toList())
-        .as(() -> found(given.text()).toString())
-        .isEqualTo(given.found());
-  }
-
-  private static String place(Diagnostic diagnostic) {
-    return diagnostic.rule().code() + ":" + diagnostic.span().map(s -> s.from().line()).orElse(0);
-  }
-
-  private static List<Diagnostic> found(String text) {
-    var file = LANGUAGE.parse(SourceText.of("t.boot", text));
-    assertThat(file.value()).as(() -> file.report().diagnostics().toString()).isPresent();
-    return resolver(file.value().orElseThrow())
-        .resolve("h", new TargetChoice("ubuntu", Optional.empty(), Origin.builtIn("test")), 1)
-        .report()
-        .diagnostics();
-  }
-
-  private static Resolver resolver(dev.dryboot.language.syntax.BootFile file) {
-    return new Resolver(new Project(List.of(file)), Surroundings.NONE);
+  void findsWhatIsWrongWhereItIsWrong(ModelCase given) {
+    given.check();
   }
 
   @Test
@@ -253,14 +218,15 @@ class ModelRulesTest {
           }
         };
     String text =
-        "secret s { env \"S\" }\nhost h { file \"/a\" { contents \"${secret.s}\" allow secret-in-artifact \"x\" } }";
-    var file = LANGUAGE.parse(SourceText.of("t.boot", text)).value().orElseThrow();
+        "secret s { env \"S\" }\n"
+            + "host h { file \"/a\" { contents \"${secret.s}\" allow secret-in-artifact \"x\" } }";
+    var file = ModelCase.LANGUAGE.parse(SourceText.of("t.boot", text)).value().orElseThrow();
     var needed =
         new Resolver(new Project(List.of(file)), new Surroundings(FileSource.NONE, none, Map.of()))
             .resolve("h", new TargetChoice("ubuntu", Optional.empty(), Origin.builtIn("t")), 1);
-    assertThat(needed.report().diagnostics().stream().map(ModelRulesTest::place))
+    assertThat(needed.report().diagnostics().stream().map(ModelCase::place))
         .containsExactly("DB107:1");
-    assertThat(found(text)).isEmpty();
+    assertThat(ModelCase.found(text)).isEmpty();
   }
 
   @Test

@@ -20,9 +20,13 @@ public record ImageReference(
       Pattern.compile(
           "[a-z0-9]+((\\.|_{1,2}|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_{1,2}|-+)[a-z0-9]+)*)*");
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
-  private static final Pattern DIGEST = Pattern.compile("[a-z0-9+._-]+:[0-9a-fA-F]{32,}");
+  private static final Pattern DIGEST =
+      Pattern.compile("sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
   private static final Pattern DOMAIN =
       Pattern.compile("(\\[[0-9a-fA-F:]+\\]|[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)(:[0-9]+)?");
+
+  /** How long domain and path are together at most (distribution/reference, NameTotalLengthMax). */
+  private static final int LONGEST_NAME = 255;
 
   /** Reads a reference; transports such as {@code docker://} are taken off. */
   public static Reading<ImageReference> read(String text) {
@@ -35,7 +39,8 @@ public record ImageReference(
     Optional<String> digest = at < 0 ? Optional.empty() : Optional.of(rest.substring(at + 1));
     String named = at < 0 ? rest : rest.substring(0, at);
     if (digest.isPresent() && !DIGEST.matcher(digest.get()).matches()) {
-      return Reading.fault(skip + at + 1, text.length(), "this is no digest");
+      return Reading.fault(
+          skip + at + 1, text.length(), "this is no digest, such as sha256: and 64 digits");
     }
     int colon = named.indexOf(':', named.lastIndexOf('/') + 1);
     Optional<String> tag = colon < 0 ? Optional.empty() : Optional.of(named.substring(colon + 1));
@@ -70,6 +75,10 @@ public record ImageReference(
           name.length(),
           "an image's name is made of lower-case letters, digits and single separators");
     }
+    if (domain.length() + 1 + path.length() > LONGEST_NAME) {
+      return Reading.fault(
+          0, name.length(), "an image's name has at most %d characters".formatted(LONGEST_NAME));
+    }
     boolean official = domain.equals("docker.io") && !path.contains("/");
     return Reading.of(new ImageReference(domain, official ? "library/" + path : path, tag, digest));
   }
@@ -82,6 +91,14 @@ public record ImageReference(
   /** Whether it may mean another image tomorrow. */
   public boolean isFloating() {
     return digest.isEmpty() && pulledTag().equals("latest");
+  }
+
+  /**
+   * Whether what stands before the first slash counts as a registry only since it has a capital
+   * letter: {@code Bitnami/redis} is pulled from a machine called Bitnami.
+   */
+  public boolean isRegistryByCapitals() {
+    return !domain.contains(".") && !domain.contains(":") && !domain.equals("localhost");
   }
 
   /** The full name with tag and digest: {@code docker.io/library/nginx:latest}. */

@@ -128,8 +128,23 @@ class ContainerCommandTest {
     assertThat(ImageReference.read("nginx").get().isFloating()).isTrue();
   }
 
+  @Test
+  void aCapitalMakesARegistryOfAName() {
+    assertThat(ImageReference.read("Bitnami/redis").get().isRegistryByCapitals()).isTrue();
+    assertThat(ImageReference.read("bitnami/redis").get().isRegistryByCapitals()).isFalse();
+    assertThat(ImageReference.read("localhost/redis").get().isRegistryByCapitals()).isFalse();
+    assertThat(ImageReference.read("Host:5000/redis").get().isRegistryByCapitals()).isFalse();
+  }
+
+  @Test
+  void aNameHas255Characters() {
+    String longest = "example.com/" + "a".repeat(243);
+    assertThat(ImageReference.read(longest).value()).isPresent();
+    assertThat(ImageReference.read(longest + "a").fault()).isPresent();
+  }
+
   @ParameterizedTest
-  @CsvSource({"Nginx, 0", "a//b, 0", "nginx:, 6", "nginx:a b, 6", "nginx@sha256:1, 6", "'', 0"})
+  @CsvSource({"Nginx, 0", "a//b, 0", "nginx:, 6", "nginx:a b, 6", "nginx@sha256:1, 6", "nginx@md5:00112233445566778899aabbccddeeff, 6", "'', 0"})
   void imagesThatCannotBeAreFaults(String written, int column) {
     assertThat(ImageReference.read(written).fault().orElseThrow().from()).isEqualTo(column);
   }
