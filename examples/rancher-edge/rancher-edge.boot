@@ -3,7 +3,7 @@ host edge {
   targets  rancheros 1.5
   hostname "edge"
   user rancher {
-    ssh-authorized-keys "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDryBootExampleKeyOfTheEdgeOperators0000000 ops@example.com"
+    ssh-authorized-keys "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDryBootExampleKeyOfTheEdgeOperators00000000 ops@example.com"
   }
   sysctl  vm.max_map_count = 262144
   modules br_netfilter

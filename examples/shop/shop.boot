@@ -23,7 +23,7 @@ host web uses docker-host {
 
   user ops {
     groups              docker
-    ssh-authorized-keys "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDryBootExampleKeyOfTheShopOperators0000000 ops@example.com"
+    ssh-authorized-keys "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDryBootExampleKeyOfTheShopOperators00000000 ops@example.com"
   }
   file "/etc/motd" {
     mode 0644
