@@ -21,7 +21,8 @@ final class HostRules {
           PlacesOfMounts::check,
           MachineIdentity::check,
           Credentials::check,
-          ImageNames::check);
+          ImageNames::check,
+          SharedNetworks::check);
 
   private HostRules() {}
 

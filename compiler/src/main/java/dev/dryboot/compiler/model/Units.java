@@ -102,6 +102,8 @@ public record Units(
       int replicas,
       Optional<Text> scope,
       List<Option> options) {
+    private static final String SHARED = "container:";
+
     public Container {
       publishes = List.copyOf(publishes);
       mounts = List.copyOf(mounts);
@@ -113,6 +115,14 @@ public record Units(
 
     public String name() {
       return unit.name().value();
+    }
+
+    /** The container whose network this one shares: {@code network "container:vpn"}. */
+    public Optional<Traced<String>> sharesNetworkOf() {
+      return networks.stream()
+          .filter(n -> n.plain().startsWith(SHARED))
+          .findFirst()
+          .map(n -> new Traced<>(n.plain().substring(SHARED.length()), n.origin()));
     }
 
     public Optional<Option> option(String word) {

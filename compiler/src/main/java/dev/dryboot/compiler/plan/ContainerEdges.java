@@ -40,7 +40,20 @@ final class ContainerEdges {
                     text,
                     n.name().value() + "-network.service",
                     origin.because("it joins the network")));
+    sharedNetwork(text, container);
     mountPoints(text, host, container);
+  }
+
+  /** Who joins the network of a container needs that one to run. */
+  static void sharedNetwork(UnitText text, Units.Container container) {
+    container
+        .sharesNetworkOf()
+        .ifPresent(
+            of ->
+                needs(
+                    text,
+                    of.value() + ".service",
+                    of.origin().because("it shares the network of " + of.value())));
   }
 
   /** The network is needed for the pull: only where an image comes from a registry. */

@@ -7,6 +7,7 @@ import dev.dryboot.source.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Containers of podman as quadlets, of which its generator makes units. */
 final class QuadletUnits {
@@ -17,8 +18,15 @@ final class QuadletUnits {
 
   private final Draft draft;
   private final UnitLines lines;
+  private final boolean networks;
 
-  QuadletUnits(Draft draft, UnitLines lines) {
+  /**
+   * Plans into {@code draft}.
+   *
+   * @param networks whether a quadlet may name another container's quadlet as its network
+   */
+  QuadletUnits(Draft draft, UnitLines lines, boolean networks) {
+    this.networks = networks;
     this.draft = draft;
     this.lines = lines;
   }
@@ -68,6 +76,9 @@ final class QuadletUnits {
     Units.Unit unit = container.unit();
     lines.head(text, unit, "Container " + name);
     ContainerEdges.network(text, container);
+    if (!networks) {
+      ContainerEdges.sharedNetwork(text, container);
+    }
     ContainerEdges.mountPoints(text, draft.host(), container);
     container(text, container, name, instance);
     service(text, container);
@@ -107,7 +118,8 @@ final class QuadletUnits {
       put(
           text,
           "Network",
-          network.plus(Text.of(suffix(network.plain()), network.origin())),
+          sharedNetwork(container, network)
+              .orElseGet(() -> network.plus(Text.of(suffix(network.plain()), network.origin()))),
           network.origin());
     }
     for (Units.Publish p : container.publishes()) {
@@ -130,6 +142,14 @@ final class QuadletUnits {
       put(text, "Label", Quoting.word(assignment), label.origin());
     }
     options(text, container, instance);
+  }
+
+  /** The other container's quadlet: podman's generator adds that its service is needed. */
+  private Optional<Text> sharedNetwork(Units.Container container, Text network) {
+    return container
+        .sharesNetworkOf()
+        .filter(of -> networks && of.origin().equals(network.origin()))
+        .map(of -> Text.of(of.value() + ".container", of.origin()));
   }
 
   private String suffix(String network) {

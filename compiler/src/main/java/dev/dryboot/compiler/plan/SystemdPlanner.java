@@ -56,7 +56,7 @@ public final class SystemdPlanner {
   private void container(Draft draft, UnitLines lines, Units.Container container) {
     String engine = engine(draft.host(), container);
     if (engine.equals("podman") && platform.quadlets()) {
-      new QuadletUnits(draft, lines).plan(container);
+      new QuadletUnits(draft, lines, platform.quadletNetworks()).plan(container);
     } else {
       new ContainerUnits(draft, lines, engine, platform.dockerStartsAtBoot()).plan(container);
     }

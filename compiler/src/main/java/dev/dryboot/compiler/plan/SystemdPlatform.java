@@ -7,6 +7,8 @@ import java.util.Optional;
  *
  * @param defaultEngine the engine of containers where the host names none
  * @param quadlets whether podman's generator makes units of quadlets
+ * @param quadletNetworks whether a quadlet may name another container's quadlet as its network
+ *     (podman 5.3)
  * @param dockerStartsAtBoot whether docker.service is enabled as it comes, not only its socket
  * @param mountUnits whether filesystems need mount units, because nothing else mounts them
  * @param facts variables that hold what only the machine knows
@@ -14,6 +16,7 @@ import java.util.Optional;
 public record SystemdPlatform(
     String defaultEngine,
     boolean quadlets,
+    boolean quadletNetworks,
     boolean dockerStartsAtBoot,
     boolean mountUnits,
     Facts facts) {

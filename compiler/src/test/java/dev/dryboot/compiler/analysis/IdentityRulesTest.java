@@ -14,6 +14,7 @@ class IdentityRulesTest {
   static List<ModelCase> cases() {
     List<ModelCase> all = new ArrayList<>(identity());
     all.addAll(targets());
+    all.addAll(networks());
     return all;
   }
 
@@ -83,6 +84,37 @@ class IdentityRulesTest {
                 + "host g uses p { targets rancheros }\nhost h uses p { "
                 + two
                 + " }"));
+  }
+
+  private static List<ModelCase> networks() {
+    String shape = "container %s { image \"x:1\" %s }";
+    String vpn = shape.formatted("vpn", "publish 80 -> 80");
+    return List.of(
+        fine("a shared network", host(vpn, shape.formatted("a", "network \"container:vpn\""))),
+        finds(
+            "a shared network of nobody",
+            host(vpn, shape.formatted("a", "network \"container:vnp\"")),
+            "DB133:3"),
+        finds("of itself", host(shape.formatted("a", "network \"container:a\"")), "DB133:2"),
+        finds(
+            "a port of another's network",
+            host(vpn, shape.formatted("a", "network \"container:vpn\" publish 81 -> 81")),
+            "DB133:3"),
+        finds(
+            "a second network",
+            host(vpn, "network n {}", shape.formatted("a", "network \"container:vpn\", n")),
+            "DB133:4"),
+        finds(
+            "one of several",
+            host(
+                shape.formatted("vpn", "replicas 2"),
+                shape.formatted("a", "network \"container:vpn\"")),
+            "DB133:3"),
+        fine(
+            "an instance",
+            host(
+                shape.formatted("vpn", "replicas 2"),
+                shape.formatted("a", "network \"container:vpn-1\""))));
   }
 
   @ParameterizedTest

@@ -20,7 +20,7 @@ final class GoalNotReached implements ConflictRule {
         boot.end()
             .map(e -> !List.of("reboot", "power-cut", "poweroff", "kexec").contains(e.how()))
             .orElse(false);
-    if (boot.reachedGoal() || (boot.end().isPresent() && !ended)) {
+    if (boot.reachedGoal() || (boot.end().isPresent() && !ended) || isToldByProvisioner(boot)) {
       return List.of();
     }
     return List.of(
@@ -36,6 +36,12 @@ final class GoalNotReached implements ConflictRule {
             .help(
                 "the findings above, and the last lines of the timeline, say what stands in the"
                     + " way"));
+  }
+
+  /** Ignition does everything or nothing: its failure says that the machine does not come up. */
+  private static boolean isToldByProvisioner(BootEvidence.Boot boot) {
+    return boot.facts(Fact.StageEnded.class)
+        .anyMatch(s -> s.provisioner().equals("ignition") && s.problem().isPresent());
   }
 
   private static String how(BootEvidence.Boot boot) {

@@ -61,6 +61,19 @@ final class Creation {
       engine.refuse(name, "network not found: " + network.get(), asker.unit(), answered);
       return;
     }
+    Optional<String> shared = Networks.sharedWith(spec);
+    if (shared.filter(other -> engine.find(other).isEmpty()).isPresent()) {
+      engine.refuse(name, "no such container: " + shared.get(), asker.unit(), answered);
+      return;
+    }
+    if (shared.isPresent() && !spec.ports().isEmpty()) {
+      engine.refuse(
+          name,
+          "ports are published by the container whose network is shared: " + shared.get(),
+          asker.unit(),
+          answered);
+      return;
+    }
     Container container = new Container(id, name, spec);
     container.owner(asker);
     engine.volumes().addNamed(spec);

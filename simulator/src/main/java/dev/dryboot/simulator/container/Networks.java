@@ -8,6 +8,8 @@ public final class Networks {
   private static final String KIND = "network";
   private static final List<String> BUILT_IN = List.of("bridge", "host", "none", "default");
 
+  private static final String SHARED = "container:";
+
   private final Store store;
 
   Networks(Store store) {
@@ -26,6 +28,14 @@ public final class Networks {
     store.drop(KIND, network);
   }
 
+  /** The container whose network a container shares, by name or id. */
+  static Optional<String> sharedWith(ContainerSpec spec) {
+    return spec.networks().stream()
+        .filter(network -> network.startsWith(SHARED))
+        .map(network -> network.substring(SHARED.length()))
+        .findFirst();
+  }
+
   /** The first network that a container asks for and that is not there. */
   Optional<String> missing(ContainerSpec spec) {
     return spec.networks().stream()
@@ -38,6 +48,7 @@ public final class Networks {
   private static boolean isMode(String network) {
     return network.equals("container")
         || network.equals("ns")
+        || network.equals("private")
         || network.equals("pasta")
         || network.startsWith("slirp4netns");
   }

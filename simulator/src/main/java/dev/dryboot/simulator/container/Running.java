@@ -32,6 +32,19 @@ final class Running {
   }
 
   void start(Container container, String asker, Consumer<Answer> answered) {
+    // Podman starts it first.
+    Optional<String> still =
+        Networks.sharedWith(container.spec())
+            .filter(other -> engine.name().equals("docker"))
+            .filter(other -> engine.find(other).filter(Container::running).isEmpty());
+    if (still.isPresent()) {
+      engine.refuse(
+          container.name(),
+          "cannot join the network of a container that does not run: " + still.get(),
+          asker,
+          answered);
+      return;
+    }
     Optional<String> taken = bind(container);
     if (taken.isPresent()) {
       engine.refuse(container.name(), "port in use: " + taken.get(), asker, answered);

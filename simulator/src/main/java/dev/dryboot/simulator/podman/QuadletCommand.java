@@ -62,8 +62,17 @@ final class QuadletCommand {
       words.add(
           "--volume=" + references.resolve(source) + (colon < 0 ? "" : value.substring(colon)));
     } else if (directive.name().equals("Network") && !value.isEmpty()) {
-      words.add("--network=" + references.resolve(value));
+      words.add("--network=" + network(value));
     }
+  }
+
+  /** A network with its options, or another container's network (podman 5.3). */
+  private String network(String value) {
+    int colon = value.indexOf(':');
+    String name = colon < 0 ? value : value.substring(0, colon);
+    String options = colon < 0 ? "" : value.substring(colon);
+    String resolved = references.resolve(name);
+    return (name.endsWith(".container") ? "container:" + resolved : resolved) + options;
   }
 
   private List<String> other() {

@@ -20,32 +20,25 @@ public final class UnitChecks {
   private static final String REFUSED = "systemd refuses to load the unit, so it never starts";
   private static final List<String> TIMES =
       List.of(
-          "OnActiveSec",
-          "OnBootSec",
-          "OnStartupSec",
-          "OnUnitActiveSec",
-          "OnUnitInactiveSec",
-          "OnCalendar");
+          ("OnActiveSec OnBootSec OnStartupSec OnUnitActiveSec" + " OnUnitInactiveSec OnCalendar")
+              .split(" "));
   private static final List<String> WATCHES =
       List.of("PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty");
   private static final List<String> LISTENS =
       List.of(
-          "ListenStream",
-          "ListenDatagram",
-          "ListenSequentialPacket",
-          "ListenFIFO",
-          "ListenSpecial",
-          "ListenNetlink",
-          "ListenMessageQueue",
-          "ListenUSBFunction");
+          ("ListenStream ListenDatagram ListenSequentialPacket ListenFIFO"
+                  + " ListenSpecial ListenNetlink ListenMessageQueue ListenUSBFunction")
+              .split(" "));
 
   private final String unitName;
   private final Expansion names;
   private final TakenSettings taken;
+  private final boolean asWritten;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private UnitChecks(TakenSettings taken, String unitName, Expansion names) {
+  private UnitChecks(TakenSettings taken, String unitName, Expansion names, boolean asWritten) {
     this.taken = taken;
+    this.asWritten = asWritten;
     this.unitName = unitName;
     this.names = names;
   }
@@ -57,24 +50,31 @@ public final class UnitChecks {
    */
   public static List<Diagnostic> check(
       TakenSettings taken, String unitName, UnitFileKind kind, SystemdVersion version) {
-    return check(taken, unitName, kind, new Expansion(UnitName.read(unitName).value(), version));
+    return check(
+        taken, unitName, kind, new Expansion(UnitName.read(unitName).value(), version), false);
   }
 
+  /**
+   * The same, where {@code asWritten} says that each line counts, even one that systemd rejects.
+   */
   static List<Diagnostic> check(
-      TakenSettings taken, String unitName, UnitFileKind kind, Expansion names) {
-    var checks = new UnitChecks(taken, unitName, names);
+      TakenSettings taken, String unitName, UnitFileKind kind, Expansion names, boolean asWritten) {
+    return new UnitChecks(taken, unitName, names, asWritten).all(kind);
+  }
+
+  private List<Diagnostic> all(UnitFileKind kind) {
     switch (kind.suffix()) {
-      case "service" -> checks.service(names.version());
-      case "timer" -> checks.timer();
-      case "path" -> checks.needs("Path", "a path unit that watches nothing", WATCHES);
-      case "socket" -> checks.socket();
-      case "mount" -> checks.mount();
-      case "automount" -> checks.named("Automount", "Where", "mounts", "automount");
-      case "swap" -> checks.swap();
-      case "container" -> checks.container();
+      case "service" -> service(names.version());
+      case "timer" -> timer();
+      case "path" -> needs("Path", "a path unit that watches nothing", WATCHES);
+      case "socket" -> socket();
+      case "mount" -> mount();
+      case "automount" -> named("Automount", "Where", "mounts", "automount");
+      case "swap" -> swap();
+      case "container" -> container();
       default -> {}
     }
-    return checks.found;
+    return found;
   }
 
   private Optional<String> value(String section, String name) {
@@ -130,7 +130,8 @@ public final class UnitChecks {
   }
 
   private int commands(Directive directive) {
-    return ExecLine.read(directive.value(), names::read).commands().size();
+    int read = ExecLine.read(directive.value(), names::read).commands().size();
+    return asWritten && !directive.value().isBlank() ? Math.max(1, read) : read;
   }
 
   private void noCommand(String type, boolean stops, boolean acts, boolean remains) {

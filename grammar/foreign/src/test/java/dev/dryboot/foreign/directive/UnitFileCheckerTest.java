@@ -73,6 +73,19 @@ class UnitFileCheckerTest {
     assertThat(check("web.service", text, SystemdVersion.V252).diagnostics()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a.service, '[Service];ExecStart=echo \"a', UF005:\"a",
+    "a.service, '[Service];ExecStart=', UF010:[Service]",
+    "a.timer, '[Timer];OnCalendar=nonsense', UF004:nonsense",
+    "a.timer, '[Timer];Persistent=yes', UF015:[Timer]",
+    "a.mount, '[Mount];What=/dev/vdb;Where=a b', UF004:a b",
+  })
+  void whatIsOnlySoSinceALineIsRejectedIsToldOnce(String name, String lines, String found) {
+    var report = check(name, lines.replace(';', '\n') + "\n", SystemdVersion.V257);
+    assertThat(codes(report)).isEqualTo(found);
+  }
+
   @Test
   void aMisspeltDirectiveGetsASuggestion() {
     var report =
@@ -198,7 +211,7 @@ class UnitFileCheckerTest {
       delimiter = '|',
       value = {
         "a.timer | [Timer];Unit=b.service | UF015",
-        "a.timer | [Timer];OnCalendar=dayly | UF015 UF004",
+        "a.timer | [Timer];OnCalendar=dayly | UF004",
         "a.timer | [Timer];OnCalendar=Mon 9:00 | ''",
         "a.path | [Path];Unit=b.service | UF015",
         "a.socket | [Socket];Accept=yes | UF015",

@@ -22,6 +22,10 @@ record MemberLinks(BootProgram program, Scope scope, Consumer<Diagnostic> report
   /** Networks that every engine has. */
   private static final List<String> NETWORKS = List.of("host", "none", "bridge", "default");
 
+  /** Ways of networking that are no networks; what stands behind a colon is theirs. */
+  private static final List<String> WAYS =
+      List.of("container", "ns", "private", "pasta", "slirp4netns");
+
   private static final List<String> ENGINES = List.of("docker", "podman", "containerd");
 
   void members(List<Member> members, BlockKind kind) {
@@ -73,7 +77,12 @@ record MemberLinks(BootProgram program, Scope scope, Consumer<Diagnostic> report
   void value(Value value, List<ValueType> types) {
     switch (value) {
       case Value.Bare bare -> types.forEach(type -> name(bare, type));
-      case Value.Text text -> text(text);
+      case Value.Text text -> {
+        text(text);
+        if (types.contains(new Reference(To.NETWORK)) && text.pieces().size() == 1) {
+          wayOfNetworking(text);
+        }
+      }
       case Value.Number number -> {}
       case Value.Reference reference -> {
         Span path = reference.span();
@@ -101,6 +110,16 @@ record MemberLinks(BootProgram program, Scope scope, Consumer<Diagnostic> report
     for (Value.Piece piece : text.pieces()) {
       if (piece instanceof Value.Piece.Placeholder placeholder) {
         placeholders().check(placeholder.path(), placeholder.span());
+      }
+    }
+  }
+
+  /** {@code "container:vpn"}, or a network's name in quotes, with options behind a colon. */
+  private void wayOfNetworking(Value.Text text) {
+    if (text.pieces().getFirst() instanceof Value.Piece.Literal literal) {
+      String name = literal.text().split(":", 2)[0];
+      if (!WAYS.contains(name)) {
+        known("network", name, text.span(), NETWORKS);
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.dryboot.language.dsl.boot.DeviceRef;
 import dev.dryboot.language.dsl.boot.Edge;
 import dev.dryboot.language.dsl.boot.Item;
 import dev.dryboot.language.dsl.boot.Join;
+import dev.dryboot.language.dsl.boot.JoinRef;
 import dev.dryboot.language.dsl.boot.Mount;
 import dev.dryboot.language.dsl.boot.Raw;
 import dev.dryboot.language.dsl.boot.Remove;
@@ -107,8 +108,12 @@ record MemberLowering(Places places, ValueLowering values) {
 
   private Member.Setting join(Join join, Span span) {
     List<Member.Item> items = new ArrayList<>();
-    for (INode network : Places.nodes(join, Literals.JOIN__NETWORKS)) {
-      items.add(single(values.named(network)));
+    for (JoinRef network : join.getNetworks()) {
+      Value value =
+          network.getWay() != null
+              ? values.value(network.getWay())
+              : values.named(Places.only(network, Literals.JOIN_REF__NETWORK));
+      items.add(single(value));
     }
     return new Member.Setting(first(span), items, Optional.empty(), span);
   }

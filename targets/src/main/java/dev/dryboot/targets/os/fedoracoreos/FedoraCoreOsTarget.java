@@ -23,7 +23,7 @@ import java.util.Optional;
 /** Fedora CoreOS: an Ignition document. */
 public final class FedoraCoreOsTarget implements Target {
   private static final SystemdPlatform PLATFORM =
-      new SystemdPlatform("podman", true, false, true, new Afterburn());
+      new SystemdPlatform("podman", true, true, false, true, new Afterburn());
 
   @Override
   public String id() {

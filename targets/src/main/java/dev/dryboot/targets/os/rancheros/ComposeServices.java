@@ -208,6 +208,9 @@ final class ComposeServices {
         }
       }
     }
+    if (label.endsWith("after")) {
+      container.sharesNetworkOf().ifPresent(of -> names.add(of.value()));
+    }
     if (!names.isEmpty()) {
       labels.put(label, Node.of(String.join(",", names), origin));
     }

@@ -48,10 +48,10 @@ public final class UbuntuTarget implements Target {
         "network-config: version 2, where the host has interfaces");
   }
 
-  /** Ubuntu 22.04 has podman 3.4, which knows no quadlets. */
+  /** Ubuntu 22.04 has podman 3.4, which knows no quadlets; 24.04 has podman 4.9. */
   private static SystemdPlatform platform(HostModel host) {
     boolean old = host.target().version().filter(v -> v.equals("22.04")).isPresent();
-    return new SystemdPlatform("docker", !old, true, false, SystemdPlatform.Facts.NONE);
+    return new SystemdPlatform("docker", !old, false, true, false, SystemdPlatform.Facts.NONE);
   }
 
   @Override
