@@ -21,7 +21,13 @@ final class Reports {
           ModelRules.VALUE_KIND,
           ModelRules.UNKNOWN_PLACEHOLDER,
           ModelRules.SECRET_MISSING,
-          ModelRules.NOTHING_TO_REMOVE);
+          ModelRules.NOTHING_TO_REMOVE,
+          ModelRules.HOST_NAME,
+          ModelRules.TIME_ZONE,
+          ModelRules.SSH_KEY,
+          ModelRules.PASSWORD_HASH,
+          ModelRules.IMAGE_NAME,
+          ModelRules.SHARED_NETWORK);
 
   /** Rules about words that were not understood. */
   private static final List<Rule> NOT_UNDERSTOOD =
@@ -64,8 +70,8 @@ final class Reports {
   }
 
   /**
-   * What a value comes to is not told where the value or a part of it was told to be wrong; nor
-   * that something is missing, where a word near it was not understood.
+   * What a value comes to is not told where the value, a part of it, or what it is a part of was
+   * told to be wrong; nor that something is missing, where a word near it was not understood.
    */
   private static boolean repeats(Diagnostic diagnostic, Set<Span> wrong, boolean unknownWords) {
     if (unknownWords && diagnostic.rule().equals(ModelRules.NOTHING_TO_RUN)) {
@@ -73,7 +79,9 @@ final class Reports {
     }
     return COME_TO.contains(diagnostic.rule())
         && diagnostic.span().stream()
-            .anyMatch(whole -> wrong.stream().anyMatch(part -> within(part, whole)));
+            .anyMatch(
+                whole ->
+                    wrong.stream().anyMatch(part -> within(part, whole) || within(whole, part)));
   }
 
   /** What {@code report} says that was not told before, at the same place or in its quotes. */

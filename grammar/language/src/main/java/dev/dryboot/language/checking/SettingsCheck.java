@@ -37,9 +37,13 @@ public final class SettingsCheck {
   }
 
   private void members(List<Member> members, BlockKind kind) {
+    Optional<Member.Setting> before = Optional.empty();
     for (Member member : members) {
       switch (member) {
-        case Member.Setting setting -> setting(setting, kind);
+        case Member.Setting setting -> {
+          setting(setting, before, kind);
+          before = Optional.of(setting);
+        }
         case Member.Block block -> members(block.members(), kindOf(block.kind().text()));
         case Member.When when -> members(when.members(), kind);
         case Member.Defaults defaults ->
@@ -74,10 +78,13 @@ public final class SettingsCheck {
     };
   }
 
-  private void setting(Member.Setting written, BlockKind kind) {
+  private void setting(Member.Setting written, Optional<Member.Setting> before, BlockKind kind) {
     Optional<Setting> found = Settings.of(kind).find(written.word().text());
     if (found.isEmpty()) {
-      report.accept(UnknownWords.setting(written.word(), kind));
+      report.accept(
+          before
+              .flatMap(b -> UnquotedWords.across(b, written, kind))
+              .orElseGet(() -> UnknownWords.setting(written.word(), kind)));
       return;
     }
     Setting setting = found.get();

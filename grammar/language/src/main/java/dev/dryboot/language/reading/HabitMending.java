@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Finds the slips of people who write other formats all day, and forgotten values. */
 final class HabitMending {
-  private static final Set<String> SENTENCES =
+  static final Set<String> SENTENCES =
       Set.of(
           "remove",
           "allow",

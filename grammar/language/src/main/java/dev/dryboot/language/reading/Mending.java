@@ -32,6 +32,7 @@ final class Mending {
   void mend() {
     new QuoteMending(this).mend();
     new ForeignForms(this).mend();
+    new UnquotedText(this).mend();
     strays();
     new BraceMending(this).mend();
     new HabitMending(this).mend();
