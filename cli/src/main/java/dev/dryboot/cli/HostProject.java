@@ -1,7 +1,6 @@
 package dev.dryboot.cli;
 
 import dev.dryboot.compiler.Compiler;
-import dev.dryboot.compiler.analysis.ModelRules;
 import dev.dryboot.compiler.analysis.Project;
 import dev.dryboot.compiler.analysis.SecretSource;
 import dev.dryboot.compiler.analysis.Surroundings;
@@ -9,11 +8,8 @@ import dev.dryboot.compiler.model.TargetChoice;
 import dev.dryboot.language.BootLanguage;
 import dev.dryboot.language.BootProgram;
 import dev.dryboot.language.syntax.BootFile;
-import dev.dryboot.source.Diagnostic;
-import dev.dryboot.source.Origin;
 import dev.dryboot.source.Outcome;
 import dev.dryboot.source.Report;
-import dev.dryboot.source.Severity;
 import dev.dryboot.source.SourceText;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,19 +51,8 @@ record HostProject(List<Part> parts) {
                         programs.stream().map(program -> part(program, surroundings)).toList()),
                     new Report(
                         programs.stream()
-                            .flatMap(program -> program.scenarios().stream())
-                            .map(HostProject::notRun)
+                            .flatMap(program -> WithoutMeaning.in(program).stream())
                             .toList())));
-  }
-
-  private static Diagnostic notRun(BootFile.Scenario scenario) {
-    return Diagnostic.of(
-            ModelRules.NO_MEANING_YET,
-            Severity.NOTE,
-            Origin.written(scenario.name().span()),
-            "scenarios have no meaning yet: this one is not run")
-        .why("its faults do not happen, and nothing that it expects is looked at")
-        .help("`dryboot boot` has --bandwidth, --boots and --between for some of it");
   }
 
   private static Part part(BootProgram program, Surroundings surroundings) {

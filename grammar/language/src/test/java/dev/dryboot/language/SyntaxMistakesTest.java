@@ -24,6 +24,33 @@ class SyntaxMistakesTest {
     return Arrays.asList(
         expect(
             """
+            host web { service x { exec-start /usr/bin/foo --bar baz type oneshot } hostname web }
+            """,
+            "1:35 DB005 `/usr/bin/foo --bar baz` needs quotes"),
+        expect(
+            """
+            host web {
+              service a { exec-start sleep 10 restart always }
+              service b {
+                exec-start nginx -g "daemon off;"
+                timer { on-calendar Mon..Fri 03:00 persistent yes }
+              }
+              file "/etc/motd" { contents hello world mode 0644 }
+              user ops { gecos Ops on call groups sudo }
+              interface eth0 { gateway 10.0.0.1 dns 1.1.1.1 8.8.8.8 }
+            }
+            """,
+            "2:26 DB005 `sleep 10` needs quotes",
+            "4:16 DB005 `nginx -g \"daemon off;\"` needs quotes",
+            "5:25 DB005 `Mon..Fri 03:00` needs quotes",
+            "7:31 DB005 `hello world` needs quotes",
+            "8:20 DB005 `Ops on call` needs quotes",
+            "9:41 DB001 the values stand behind each other without commas"),
+        expect(
+            "host web { user ops { ssh-authorized-keys ssh-ed25519 AAAA me groups sudo } }",
+            "1:43 DB005 `ssh-ed25519 AAAA me` needs quotes"),
+        expect(
+            """
             host web {
               hostname "web
               timezone "Etc/UTC"
