@@ -81,6 +81,7 @@ final class ContainerUnits {
         "ExecStartPre",
         "-" + client + " rm -f " + name,
         origin.because("a container of that name may be left over"));
+    sharedNetwork(text, container);
     boolean several = container.networks().size() > 1;
     List<Text> first = new ArrayList<>();
     first.add(Text.of(client + (several ? " create" : " run"), origin));
@@ -109,6 +110,30 @@ final class ContainerUnits {
       startTimeout(text, container);
       restart(text, container);
     }
+  }
+
+  /** The client's unit counts as started while the client may still pull the image. */
+  private void sharedNetwork(UnitText text, Units.Container container) {
+    container
+        .sharesNetworkOf()
+        .ifPresent(
+            of -> {
+              exec(
+                  text,
+                  "ExecStartPre",
+                  "/bin/sh -c 'until "
+                      + client
+                      + " top "
+                      + of.value()
+                      + " >/dev/null; do sleep 1; done'",
+                  of.origin());
+              draft
+                  .notes()
+                  .lowered(
+                      of.origin(),
+                      "network container:" + of.value(),
+                      "the unit asks once a second whether that one runs, and starts then");
+            });
   }
 
   private List<Text> words(Units.Container container, String name, int instance, List<Text> first) {

@@ -56,6 +56,22 @@ class LinkingTest {
   }
 
   @Test
+  void a_text_names_a_way_of_networking_or_a_network() {
+    assertThat(
+            Findings.loading(
+                """
+                host a {
+                  network n { }
+                  container vpn { image "x"  network "n:ip=10.1.0.5" }
+                  container b { image "x"  network "container:vpn" }
+                  container c { image "x"  network "pasta:--map-gw" }
+                  container d { image "x"  network "nn:ip=10.1.0.5" }
+                }
+                """))
+        .containsExactly("6:36 DB018 there is no network `nn`");
+  }
+
+  @Test
   void sentences_of_scenarios_are_linked() {
     assertThat(
             Findings.loading(

@@ -45,7 +45,7 @@ class SyntaxMistakesTest {
             "5:25 DB005 `Mon..Fri 03:00` needs quotes",
             "7:31 DB005 `hello world` needs quotes",
             "8:20 DB005 `Ops on call` needs quotes",
-            "9:41 DB001 the values stand behind each other without commas"),
+            "9:49 DB001 `8.8.8.8` stands behind `1.1.1.1` without a comma"),
         expect(
             "host web { user ops { ssh-authorized-keys ssh-ed25519 AAAA me groups sudo } }",
             "1:43 DB005 `ssh-ed25519 AAAA me` needs quotes"),

@@ -27,7 +27,8 @@ record SmallCommands(Engine engine, ContainerCommand command) {
         yield 0;
       }
       case "volume inspect" -> words.stream().allMatch(engine.volumes()::has) ? 0 : 1;
-      case "inspect", "top", "port", "logs", "stats" ->
+      case "top" -> words.stream().limit(1).allMatch(this::runs) ? 0 : 1;
+      case "inspect", "port", "logs", "stats" ->
           words.stream().limit(1).allMatch(w -> engine.find(w).isPresent()) ? 0 : 1;
       case "image inspect" -> words.stream().allMatch(this::hasImage) ? 0 : 1;
       case "rmi" -> {

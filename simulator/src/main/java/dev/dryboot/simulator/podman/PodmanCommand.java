@@ -57,7 +57,14 @@ final class PodmanCommand implements Behaviour {
       case "volume create" -> words.forEach(engine.volumes()::add);
       case "network rm" -> words.forEach(engine.networks()::remove);
       case "volume rm" -> words.forEach(engine.volumes()::remove);
-      case "inspect", "logs", "port", "top" -> {
+      case "top" -> {
+        return words.stream()
+                .limit(1)
+                .allMatch(w -> engine.find(w).filter(Container::running).isPresent())
+            ? 0
+            : ERROR;
+      }
+      case "inspect", "logs", "port" -> {
         return words.stream().limit(1).allMatch(w -> engine.find(w).isPresent()) ? 0 : ERROR;
       }
       case "container exists" -> {

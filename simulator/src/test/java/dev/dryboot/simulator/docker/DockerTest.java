@@ -33,6 +33,21 @@ class DockerTest {
   }
 
   @Test
+  void a_shared_network_is_that_of_a_container_that_runs() {
+    Booted machine = DockerBoot.debian().boot();
+    String share = "docker run -d --network container:vpn bb sleep 1000";
+
+    assertThat(machine.run(share)).isEqualTo(125);
+    assertThat(machine.run("docker create --name vpn -p 80:80 bb sleep 1000")).isZero();
+    assertThat(machine.run("docker top vpn")).isEqualTo(1);
+    assertThat(machine.run(share)).isEqualTo(125);
+    assertThat(machine.run("docker start vpn")).isZero();
+    assertThat(machine.run("docker top vpn")).isZero();
+    assertThat(machine.run(share)).isZero();
+    assertThat(machine.run(share.replace("-d", "-d -p 81:80"))).isEqualTo(125);
+  }
+
+  @Test
   void the_client_answers_with_the_exit_code_of_its_container() {
     Booted machine = DockerBoot.debian().boot();
 

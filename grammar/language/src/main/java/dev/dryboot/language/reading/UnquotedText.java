@@ -147,11 +147,12 @@ final class UnquotedText {
   /** {@code dns 1.1.1.1 8.8.8.8}, in a block on one line. */
   private void withoutCommas(List<Token> value) {
     String written = String.join(", ", value.stream().map(Token::text).toList());
+    Token second = value.get(1);
     mending.say(
         LanguageRules.SYNTAX,
-        value.getFirst().start(),
-        value.getLast().end(),
-        "the values stand behind each other without commas",
+        second.start(),
+        second.end(),
+        "`%s` stands behind `%s` without a comma".formatted(second.text(), value.getFirst().text()),
         "write `%s`".formatted(written));
     repairs.add(
         () -> value.reversed().stream().skip(1).forEach(t -> mending.repairs.insert(t.end(), ",")));
@@ -226,8 +227,8 @@ final class UnquotedText {
       boolean apart = value.get(i).start() > value.get(i - 1).end();
       spaced |= apart && !value.get(i).is(Kind.COMMA) && !value.get(i - 1).is(Kind.COMMA);
     }
-    boolean prefixed = List.of("from", "secret").contains(value.getFirst().text());
-    return spaced && !prefixed && !value.stream().allMatch(t -> t.is(Kind.TEXT));
+    boolean other = List.of("from", "secret", ":", "=").contains(value.getFirst().text());
+    return spaced && !other && !value.stream().allMatch(t -> t.is(Kind.TEXT));
   }
 
   private void quote(int start, int end) {

@@ -120,7 +120,8 @@ final class ValueChecks {
             : Optional.empty();
     found.add(
         new Issue(
-            Kind.VALUE,
+            // Words are the values: a collection is of another type than any of them.
+            value instanceof Node.Scalar ? Kind.VALUE : Kind.TYPE,
             path,
             "%s cannot be %s"
                 .formatted(name, value instanceof Node.Scalar s ? s.text() : value.kind()),

@@ -115,7 +115,7 @@ final class RancherOsChecks {
 
   private void texts(Units.Container container) {
     for (Text network : container.networks()) {
-      if (!NETWORKS.contains(network.plain())) {
+      if (!NETWORKS.contains(network.plain()) && container.sharesNetworkOf().isEmpty()) {
         cannot(
             network.origin(),
             "the network " + network.plain(),
