@@ -22,8 +22,21 @@ final class ProvisionerFailed implements ConflictRule {
     return sight
         .boot()
         .facts(Fact.StageEnded.class)
+        .filter(ended -> !isToldByFile(sight, ended))
         .flatMap(ended -> ended.problem().map(p -> finding(sight, ended, p)).stream())
         .toList();
+  }
+
+  /** Ignition stops at the first file that it cannot write: {@link FileRefusal} says why. */
+  private static boolean isToldByFile(Sight sight, Fact.StageEnded ended) {
+    return ended.provisioner().equals("ignition")
+        && sight
+            .boot()
+            .facts(Fact.FileRefused.class)
+            .anyMatch(
+                refused ->
+                    ended.problem().orElse("").contains(refused.path() + ": " + refused.reason())
+                        && sight.written(refused.path()).isPresent());
   }
 
   private static Diagnostic finding(Sight sight, Fact.StageEnded ended, String problem) {
