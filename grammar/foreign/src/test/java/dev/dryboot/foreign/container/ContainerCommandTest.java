@@ -21,8 +21,9 @@ class ContainerCommandTest {
   void aRunIsTakenApart() {
     var run =
         read(
-            "/usr/bin/docker -H unix:///x --debug run -dit --name=web -p 80:80 -p127.0.0.1:8080:8080"
-                + " -v data:/data:ro --restart unless-stopped --rm=false -e A=1 nginx:1.25 nginx -g x");
+            "/usr/bin/docker -H unix:///x --debug run -dit --name=web -p 80:80"
+                + " -p127.0.0.1:8080:8080 -v data:/data:ro --restart unless-stopped --rm=false -e"
+                + " A=1 nginx:1.25 nginx -g x");
     assertThat(run.engine()).isEqualTo(Engine.DOCKER);
     assertThat(run.verb()).isEqualTo("run");
     assertThat(run.image()).contains("nginx:1.25");
@@ -144,7 +145,15 @@ class ContainerCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Nginx, 0", "a//b, 0", "nginx:, 6", "nginx:a b, 6", "nginx@sha256:1, 6", "nginx@md5:00112233445566778899aabbccddeeff, 6", "'', 0"})
+  @CsvSource({
+    "Nginx, 0",
+    "a//b, 0",
+    "nginx:, 6",
+    "nginx:a b, 6",
+    "nginx@sha256:1, 6",
+    "nginx@md5:00112233445566778899aabbccddeeff, 6",
+    "'', 0"
+  })
   void imagesThatCannotBeAreFaults(String written, int column) {
     assertThat(ImageReference.read(written).fault().orElseThrow().from()).isEqualTo(column);
   }
