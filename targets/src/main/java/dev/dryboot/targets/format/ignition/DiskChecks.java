@@ -5,7 +5,6 @@ import dev.dryboot.simulator.ignition.Storage;
 import dev.dryboot.targets.format.tree.Fields;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Checks disks, partitions, RAIDs and encrypted volumes (ignition 2.26, disk.go and beside it). */
@@ -42,11 +41,9 @@ final class DiskChecks {
     }
     collisions(disk, findings);
     overlaps(disk, findings);
-    boolean zero =
-        disk.partitions().stream()
-            .anyMatch(p -> p.shouldExist() && (isZero(p.startMiB()) || isZero(p.sizeMiB())));
+    boolean anyNumber = disk.partitions().stream().anyMatch(p -> p.number() == 0);
     // Ignition 2.27 allows deleting beside them; what machines run today does not.
-    if (zero && findings.minor() < 7) {
+    if (anyNumber && findings.minor() < 7) {
       disk.partitions().stream()
           .filter(p -> !p.shouldExist())
           .findFirst()
@@ -55,13 +52,9 @@ final class DiskChecks {
                   findings.error(
                       IgnitionRules.PARTITION,
                       p.at(),
-                      "one partition is deleted here while another takes what room there is",
-                      "give start and size of the others in MiB"));
+                      "one partition is deleted here while another takes the next number",
+                      "number all partitions of the disk"));
     }
-  }
-
-  private static boolean isZero(Optional<Located<Long>> value) {
-    return value.isPresent() && value.get().value() == 0;
   }
 
   private static void collisions(Storage.Disk disk, Findings findings) {
@@ -91,19 +84,12 @@ final class DiskChecks {
   }
 
   private static void overlaps(Storage.Disk disk, Findings findings) {
+    // Where a partition begins at 0, only the disk can tell the place.
     List<Storage.Partition> placed =
-        disk.partitions().stream()
-            .filter(
-                p ->
-                    p.shouldExist()
-                        && positive(p.startMiB())
-                        && !isZero(p.sizeMiB())
-                        && p.sizeMiB().isPresent())
-            .toList();
+        disk.partitions().stream().filter(p -> start(p) != 0 && p.sizeMiB().isPresent()).toList();
     for (int i = 0; i < placed.size(); i++) {
       for (int j = 0; j < i; j++) {
-        if (start(placed.get(i)) < end(placed.get(j))
-            && start(placed.get(j)) < end(placed.get(i))) {
+        if (overlap(placed.get(i), placed.get(j))) {
           findings.error(
               IgnitionRules.PARTITION,
               placed.get(i).at(),
@@ -114,16 +100,25 @@ final class DiskChecks {
     }
   }
 
-  private static boolean positive(Optional<Located<Long>> value) {
-    return value.isPresent() && value.get().value() > 0;
+  private static boolean overlap(Storage.Partition one, Storage.Partition other) {
+    return within(start(one), other)
+        || within(end(one), other)
+        || within(start(other), one)
+        || within(end(other), one);
+  }
+
+  private static boolean within(long place, Storage.Partition partition) {
+    return place >= start(partition) && place <= end(partition);
   }
 
   private static long start(Storage.Partition partition) {
     return partition.startMiB().map(Located::value).orElse(0L);
   }
 
+  /** The last MiB; of a size of 0, which is the rest of the disk, the first one. */
   private static long end(Storage.Partition partition) {
-    return start(partition) + partition.sizeMiB().map(Located::value).orElse(0L);
+    long size = partition.sizeMiB().map(Located::value).orElse(0L);
+    return start(partition) + (size == 0 ? 0 : size - 1);
   }
 
   private static void partition(Fields fields, Storage.Partition partition, Findings findings) {

@@ -3,6 +3,7 @@ package dev.dryboot.targets.format.ignition;
 import dev.dryboot.simulator.ignition.DataUrl;
 import dev.dryboot.simulator.ignition.IgnitionConfig;
 import dev.dryboot.simulator.ignition.Resource;
+import dev.dryboot.simulator.ignition.ResourceContents;
 import dev.dryboot.simulator.ignition.Storage;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Outcome;
@@ -139,7 +140,17 @@ public final class IgnitionReader {
               .why("what it brings is neither checked nor simulated"));
       return Optional.empty();
     }
-    return switch (dev.dryboot.simulator.ignition.ResourceContents.of(resource)) {
+    return switch (ResourceContents.of(resource)) {
+      case DataUrl.Contents.Bytes bytes when bytes.text().isBlank() -> {
+        found.add(
+            Diagnostic.error(
+                    IgnitionRules.MERGE,
+                    resource.source().get().at(),
+                    "the config to merge is empty")
+                .why("Ignition stops, and the machine does not boot")
+                .help("take it out, or bring a config along: data:,%7B%22ignition%22…"));
+        yield Optional.empty();
+      }
       case DataUrl.Contents.Bytes bytes ->
           tree(
               SourceText.decoded(

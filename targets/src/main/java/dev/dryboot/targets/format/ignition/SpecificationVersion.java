@@ -36,7 +36,7 @@ final class SpecificationVersion {
     String[] parts = written.split("[.+-]", -1);
     int major = Integer.parseInt(parts[0]);
     int minor = Integer.parseInt(parts[1]);
-    boolean plain = written.equals("3." + minor + ".0");
+    boolean plain = parts.length == 3 && Integer.parseInt(parts[2]) == 0;
     if (major == 3 && minor <= NEWEST && plain) {
       return Outcome.of(minor);
     }

@@ -81,15 +81,17 @@ final class UnitChecks {
     }
   }
 
-  /** From 3.4 on, a file may not stand where a unit or drop-in is written. */
+  /** A file may not stand where a unit or drop-in is written (since Ignition 2.15). */
   private static void paths(IgnitionConfig config, Findings findings) {
     for (IgnitionConfig.Unit unit : config.units()) {
       String path = "/etc/systemd/system/" + unit.name().value();
-      if (unit.contents().isPresent()) {
+      if (unit.contents().filter(c -> !c.value().isEmpty()).isPresent()) {
         occupied(config, path, unit.name(), findings);
       }
       for (IgnitionConfig.Dropin dropin : unit.dropins()) {
-        occupied(config, path + ".d/" + dropin.name().value(), dropin.name(), findings);
+        if (dropin.contents().filter(c -> !c.value().isEmpty()).isPresent()) {
+          occupied(config, path + ".d/" + dropin.name().value(), dropin.name(), findings);
+        }
       }
     }
   }
