@@ -18,7 +18,9 @@ enum Family {
   /** Requests in every job mode, some while others are being carried out. */
   REQUESTS(Requests::requests),
   /** Unit files that change, and are read again. */
-  CHANGES(Requests::changes);
+  CHANGES(Requests::changes),
+  /** Units of several types together, with restarts, limits, and drop-ins that come late. */
+  MIXED(Mixtures::mixed);
 
   private interface Writer {
     void write(Draft draft);
