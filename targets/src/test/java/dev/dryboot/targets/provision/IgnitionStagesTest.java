@@ -2,13 +2,7 @@ package dev.dryboot.targets.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dryboot.simulator.machine.BlockDevices;
 import dev.dryboot.simulator.machine.Fact;
-import dev.dryboot.simulator.machine.FileTree;
-import dev.dryboot.simulator.machine.Hardware;
-import dev.dryboot.simulator.machine.MachineImage;
-import dev.dryboot.targets.os.fedoracoreos.FedoraCoreOsBase;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IgnitionStagesTest {
@@ -22,20 +16,9 @@ class IgnitionStagesTest {
     return Provisioned.ignition(storage(storage));
   }
 
-  /** A second disk with partition 9, labelled ROOT, of 64 MiB with an ext4 file system on it. */
-  private static MachineImage withUsedDisk() {
-    MachineImage image = FedoraCoreOsBase.image();
-    BlockDevices devices = image.devices();
-    devices.add(new BlockDevices.Device("/dev/vdb", 1024 * MIB, Optional.empty()));
-    var held = new BlockDevices.FileSystem("ext4", "ROOT", "", FileTree.empty());
-    devices.add(new BlockDevices.Device("/dev/vdb9", 64 * MIB, Optional.of(held)));
-    devices.link("/dev/disk/by-partlabel/ROOT", "/dev/vdb9");
-    Hardware hardware = image.hardware().with(new Hardware.Disk("/dev/vdb", 1024 * MIB, ""));
-    return image.withHardware(hardware);
-  }
-
   private static Provisioned onUsedDisk(String storage) {
-    return Provisioned.ignition(storage(storage), withUsedDisk());
+    return Provisioned.ignition(
+        storage(storage), UsedMachine.asItCame().withUsedDisk("/dev/disk/by-id/used").image());
   }
 
   @Test
