@@ -119,7 +119,9 @@ sealed interface Input {
     if (userData) {
       return Outcome.of(new CloudConfig(text, Optional.empty()));
     }
-    if (begin.startsWith("{") || name.endsWith(".ign") || name.endsWith(".json")) {
+    Optional<OtherForm> other =
+        begin.startsWith("{") ? Optional.empty() : OtherForm.of(text.text());
+    if (other.isEmpty() && (begin.startsWith("{") || name.matches(".*\\.(ign|json)"))) {
       return Outcome.of(new Ignition(text));
     }
     return Outcome.failed(
@@ -127,10 +129,16 @@ sealed interface Input {
             Diagnostic.error(
                     CommandRules.UNKNOWN_FORM,
                     text.span(0, 0),
-                    name + " is nothing that Dryboot reads")
+                    name
+                        + other
+                            .map(o -> " " + o.what() + ", which Dryboot does not read")
+                            .orElse(" is nothing that Dryboot reads"))
                 .help(
-                    "give a .boot file, an Ignition document (JSON), a cloud-config (its first line"
-                        + " is #cloud-config) and its network-config, or a folder of systemd"
-                        + " units")));
+                    other
+                        .map(OtherForm::help)
+                        .orElse(
+                            "give a .boot file, an Ignition document (JSON), a cloud-config (its"
+                                + " first line is #cloud-config) and its network-config, or a"
+                                + " folder of systemd units"))));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a boot met that the simulator does not model, and what its units ask for: said, so that
@@ -34,13 +35,24 @@ final class NotModelled implements ConflictRule {
                     note(
                         fact.who(),
                         fact.what(),
-                        sight.unit(fact.who()).flatMap(u -> place(sight, u, fact.what())))));
+                        sight
+                            .unit(fact.who())
+                            .flatMap(u -> place(sight, u, fact.what()))
+                            .or(() -> url(sight, fact.what())))));
     for (UnitRecord unit : sight.usersUnits()) {
       if (sight.takesPart(unit.name())) {
         asked(sight, unit, found);
       }
     }
     return found;
+  }
+
+  /** Where a document names the URL that is spoken of. */
+  private static Optional<Span> url(Sight sight, String what) {
+    return Stream.of(what.split(" ", -1))
+        .filter(word -> word.contains("://"))
+        .findFirst()
+        .flatMap(sight::written);
   }
 
   /** The command whose program is meant, or else where the unit was written. */

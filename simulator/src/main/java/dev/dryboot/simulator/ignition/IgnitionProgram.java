@@ -69,7 +69,8 @@ public final class IgnitionProgram implements Program, ProcessModel {
     switch (stage) {
       case "fetch-offline" -> self.after(time, () -> end(self, stage, fetchOffline(self, wanted)));
       case "fetch" ->
-          new RemoteResources(self).fetch(wanted.remote(), () -> end(self, stage, fetched(self)));
+          new RemoteResources(self, true)
+              .fetch(wanted.remote(), () -> end(self, stage, fetched(self)));
       case "kargs" -> self.after(time, () -> end(self, stage, kernelArguments(self, wanted)));
       case "disks" -> disks(self, wanted);
       case "mount" ->
@@ -78,7 +79,7 @@ public final class IgnitionProgram implements Program, ProcessModel {
           self.after(
               time, () -> end(self, stage, MountStage.unmount(self.machine(), wanted, root)));
       case "files" ->
-          new RemoteResources(self)
+          new RemoteResources(self, false)
               .fetch(
                   FilesStage.remote(wanted),
                   () ->

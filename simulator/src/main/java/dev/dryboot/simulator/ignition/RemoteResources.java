@@ -17,9 +17,16 @@ final class RemoteResources {
   private static final long USUAL_BYTES = 64 << 10;
 
   private final RunningProcess self;
+  private final boolean told;
 
-  RemoteResources(RunningProcess self) {
+  /**
+   * Fetches for a stage.
+   *
+   * @param told whether the reader of the config has said that the contents are not known
+   */
+  RemoteResources(RunningProcess self, boolean told) {
     this.self = self;
+    this.told = told;
   }
 
   void fetch(List<Resource> resources, Runnable then) {
@@ -50,7 +57,9 @@ final class RemoteResources {
                     return;
                   }
                   if (complete) {
-                    self.machine().publish(new Fact.NotModelled("ignition", "what is in " + url));
+                    if (!told) {
+                      self.machine().publish(new Fact.NotModelled("ignition", "what is in " + url));
+                    }
                     next(resources, from + 1, FIRST_WAIT, then);
                   } else {
                     next(resources, from, wait, then);

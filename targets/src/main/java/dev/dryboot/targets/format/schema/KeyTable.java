@@ -17,12 +17,13 @@ import java.util.Set;
 /**
  * A table of keys and types. It is a JSON document: {@code shapes} by name, each with what holds
  * for a value: {@code is} (types), {@code keys}, {@code keysLike} (by pattern), {@code closed} (no
- * other keys), {@code others} (a shape for them), {@code needs} (keys that must be there), {@code
- * each} (a list's entries), {@code least}, {@code most}, {@code distinct}, {@code leastKeys},
- * {@code leastLength}, {@code like} (a pattern), {@code oneOf} (values), {@code from}, {@code to},
- * {@code any}, {@code one}, {@code all}, {@code not} (of shapes), {@code same} (another shape's
- * name), {@code deprecated} and {@code changed} (since a version), {@code use} (what instead). The
- * shape called {@code document} is what a document is checked against.
+ * other keys), {@code elsewhere} (keys of other programs, with what to do), {@code others} (a shape
+ * for them), {@code needs} (keys that must be there), {@code each} (a list's entries), {@code
+ * least}, {@code most}, {@code distinct}, {@code leastKeys}, {@code leastLength}, {@code like} (a
+ * pattern), {@code oneOf} (values), {@code from}, {@code to}, {@code any}, {@code one}, {@code
+ * all}, {@code not} (of shapes), {@code same} (another shape's name), {@code deprecated} and {@code
+ * changed} (since a version), {@code use} (what instead). The shape called {@code document} is what
+ * a document is checked against.
  */
 public final class KeyTable {
   private static final Rule INTERNAL = new Rule("TG999", "table");

@@ -130,8 +130,15 @@ final class ShapeChecker {
         Kind.UNKNOWN_KEY,
         path,
         "%s has no key %s".formatted(named(path), entry.name()),
-        near.map(n -> "did you mean %s?".formatted(n)).orElse(all),
+        elsewhere(shape, entry.name())
+            .or(() -> near.map(n -> "did you mean %s?".formatted(n)))
+            .orElse(all),
         entry.key().span());
+  }
+
+  /** What to do about a key that another program has. */
+  private static Optional<String> elsewhere(Node.Mapping shape, String name) {
+    return part(shape, "elsewhere").flatMap(e -> e.get(name)).map(n -> ((Node.Scalar) n).text());
   }
 
   private void sequence(Node.Sequence list, Node.Mapping shape, String path, Set<Issue> found) {
