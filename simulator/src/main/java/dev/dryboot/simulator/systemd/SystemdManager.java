@@ -172,6 +172,7 @@ public final class SystemdManager implements ServiceManager {
   }
 
   private void fileChanged(String path) {
+    processOne.graph().path().fileChanged(path);
     machine.port(Listeners.class).ifPresent(l -> l.fileChanged(path));
   }
 

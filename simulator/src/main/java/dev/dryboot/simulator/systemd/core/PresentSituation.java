@@ -24,6 +24,11 @@ record PresentSituation(ProcessOne processOne) implements Situation {
   }
 
   @Override
+  public void loadAgain(Unit unit) {
+    processOne.load(unit.id());
+  }
+
+  @Override
   public List<Unit> units() {
     return processOne.units();
   }

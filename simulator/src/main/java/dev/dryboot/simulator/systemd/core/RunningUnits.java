@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.core;
 
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.unit.LoadState;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import dev.dryboot.simulator.systemd.unit.UnitGraph;
 import dev.dryboot.simulator.systemd.unit.UnitName;
@@ -41,10 +42,13 @@ final class RunningUnits {
 
   /** The unit of that name, loaded where it was not; empty for names of no unit. */
   Optional<RunningUnit> load(String name) {
-    boolean known = graph.find(name).isPresent();
+    Optional<Unit> known = graph.find(name);
+    boolean wasMissing = known.filter(u -> u.loadState() == LoadState.NOT_FOUND).isPresent();
     Optional<RunningUnit> unit = graph.load(name).map(this::running);
-    if (!known) {
+    if (known.isEmpty()) {
       unit.ifPresent(processOne.deferred()::submitToCollect);
+    } else if (wasMissing && known.get().isLoaded()) {
+      unit.ifPresent(there -> there.reloaded(known.get()));
     }
     return unit;
   }

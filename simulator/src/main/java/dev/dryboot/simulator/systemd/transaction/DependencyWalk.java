@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.transaction;
 
 import dev.dryboot.simulator.systemd.unit.Dependency.Atom;
+import dev.dryboot.simulator.systemd.unit.LoadState;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,9 @@ final class DependencyWalk {
 
   private @Nullable Refusal check(JobType type, Unit unit) {
     if (type != JobType.STOP) {
+      if (unit.loadState() == LoadState.NOT_FOUND) {
+        situation.loadAgain(unit);
+      }
       Refusal refusal = LoadCheck.of(unit);
       if (refusal != null) {
         return refusal;

@@ -21,6 +21,9 @@ public interface Situation {
   /** Whether a job of this type makes sense for a unit (unit_job_is_applicable). */
   boolean applicable(Unit unit, JobType type);
 
+  /** Loads a unit whose file was not there, where it is now. */
+  void loadAgain(Unit unit);
+
   /** Makes the choices that systemd leaves to the order of a hash table. */
   TieBreaker ties();
 }

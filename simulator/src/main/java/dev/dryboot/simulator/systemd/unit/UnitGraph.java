@@ -28,12 +28,19 @@ public final class UnitGraph {
   /** The unit of that name, loaded; empty where {@code name} is no unit's name. */
   public Optional<Unit> load(String name) {
     Unit known = byName.get(name);
-    if (known != null && known.loadState() != LoadState.STUB) {
+    if (known != null && isThereNow(known)) {
+      loadQueue.add(known);
+    } else if (known != null && known.loadState() != LoadState.STUB) {
       return Optional.of(known);
     }
     Unit unit = reference(name);
     dispatchLoadQueue();
     return Optional.ofNullable(unit);
+  }
+
+  /** Whether its file came after it was looked for (manager_unit_cache_should_retry_load). */
+  private boolean isThereNow(Unit unit) {
+    return unit.loadState() == LoadState.NOT_FOUND && path().fragment(unit.name()) != null;
   }
 
   /** The unit of that name, where it is known already. */

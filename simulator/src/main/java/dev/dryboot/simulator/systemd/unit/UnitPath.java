@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The manager's unit search path as it stands on the file system: which file a name leads to
  * (systemd's unit-file.c: unit_file_build_name_map). A snapshot, taken again by {@code
- * daemon-reload}.
+ * daemon-reload}, and when a unit is loaded after a file has come, gone or changed.
  */
 public final class UnitPath {
   /** The system manager's path, first wins (path-lookup.c). */
@@ -38,10 +38,12 @@ public final class UnitPath {
   private static final int MAX_LINKS = 16;
 
   private final VirtualFileSystem files;
-  private final List<String> directories;
+  private final List<String> asked;
+  private List<String> directories = List.of();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private final Attachments attachments;
+  private Attachments attachments;
   private final Map<String, List<String>> aliases = new LinkedHashMap<>();
+  private boolean outdated;
 
   /**
    * What a name leads to.
@@ -56,11 +58,17 @@ public final class UnitPath {
 
   public UnitPath(VirtualFileSystem files, List<String> directories) {
     this.files = files;
+    this.asked = List.copyOf(directories);
     this.attachments = new Attachments(files);
-    this.directories = distinct(files, directories);
-    for (String directory : this.directories) {
-      scan(directory);
-    }
+    look();
+  }
+
+  private void look() {
+    directories = distinct(files, asked);
+    attachments = new Attachments(files);
+    entries.clear();
+    aliases.clear();
+    directories.forEach(this::scan);
     entries.forEach(
         (name, entry) ->
             entry
@@ -127,6 +135,18 @@ public final class UnitPath {
     }
   }
 
+  /** Something has happened to a file. */
+  public void fileChanged(String path) {
+    outdated |= asked.stream().anyMatch(directory -> path.startsWith(directory + "/"));
+  }
+
+  private void lookWhereOutdated() {
+    if (outdated) {
+      outdated = false;
+      look();
+    }
+  }
+
   public List<String> directories() {
     return directories;
   }
@@ -148,6 +168,7 @@ public final class UnitPath {
 
   /** The name that an alias stands for in the end; {@code name} itself where it is none. */
   public String canonical(String name) {
+    lookWhereOutdated();
     String current = name;
     for (int links = 0; links < MAX_LINKS; links++) {
       Entry entry = entries.get(current);
@@ -179,6 +200,7 @@ public final class UnitPath {
 
   /** The file that {@code name} is loaded from: its own or its template's. */
   public @Nullable Entry fragment(UnitName name) {
+    lookWhereOutdated();
     Entry own = entries.get(name.text());
     return own == null && name.isInstance() ? entries.get(name.template()) : own;
   }
