@@ -3,6 +3,7 @@ package dev.dryboot.simulator.machine;
 import dev.dryboot.simulator.kernel.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class Processes {
   private final Map<Integer, RunningProcess> running = new LinkedHashMap<>();
   private final TreeMap<String, List<RunningProcess>> groups = new TreeMap<>();
   private final Map<String, Runnable> emptied = new LinkedHashMap<>();
+  private final Map<Integer, Long> placesOfEnded = new HashMap<>();
+  private long places;
   private int nextPid = 2;
 
   Processes(Machine machine) {
@@ -71,6 +74,7 @@ public final class Processes {
   }
 
   private void enter(RunningProcess process) {
+    process.place(places++);
     running.put(process.pid(), process);
     groups.computeIfAbsent(process.spec().controlGroup(), g -> new ArrayList<>(2)).add(process);
   }
@@ -114,6 +118,7 @@ public final class Processes {
     RunningProcess child =
         new RunningProcess(this, nextPid++, parent.spec(), behaviour, parent.observer());
     enter(child);
+    parent.forked().add(child);
     parent.observer().forked(parent.pid(), child.pid());
     child.after(0, () -> behaviour.start(child));
     return child;
@@ -154,6 +159,7 @@ public final class Processes {
         };
     RunningProcess child = new RunningProcess(this, own, spec, behaviour, both);
     enter(child);
+    parent.forked().add(child);
     above.forked(parent.pid(), child.pid());
     child.after(0, () -> behaviour.start(child));
     return child;
@@ -216,11 +222,24 @@ public final class Processes {
     running.clear();
     groups.clear();
     emptied.clear();
+    placesOfEnded.clear();
+  }
+
+  /**
+   * Where a process that has ended stood among the children of process 1, which hears of several at
+   * once in that order (wait(2) takes the first of the kernel's list). Children of a process that
+   * ends come last from then on. It is told once.
+   */
+  public long placeOfEnded(int pid) {
+    Long place = placesOfEnded.remove(pid);
+    return place == null ? 0 : place;
   }
 
   void ended(RunningProcess process, ProcessEnd end) {
     String group = process.spec().controlGroup();
     leave(process, group);
+    placesOfEnded.put(process.pid(), process.place());
+    process.forked().forEach(child -> child.place(places++));
     process.observer().ended(process.pid(), end);
     if (isEmpty(group)) {
       process.observer().emptied(group);

@@ -15,6 +15,8 @@ public final class RunningProcess {
   private final ProcessObserver observer;
   private final List<Ticket> agenda = new ArrayList<>();
   private final List<Runnable> atEnd = new ArrayList<>(1);
+  private final List<RunningProcess> forked = new ArrayList<>(0);
+  private long place;
   private boolean alive = true;
 
   RunningProcess(
@@ -104,6 +106,20 @@ public final class RunningProcess {
   /** Does {@code action} when the process has ended, by whatever cause. */
   public void whenEnded(Runnable action) {
     atEnd.add(action);
+  }
+
+  /** Where it stands among the children of its parent: they are in the order in which they came. */
+  long place() {
+    return place;
+  }
+
+  void place(long among) {
+    place = among;
+  }
+
+  /** Those it has forked. */
+  List<RunningProcess> forked() {
+    return forked;
   }
 
   ProcessModel.Behaviour behaviour() {

@@ -20,13 +20,16 @@ import java.util.Optional;
 public final class StubProgram implements ProcessModel {
   public static final String PATH = "/usr/bin/b";
 
+  /** How much sooner a program dies of a signal than it begins, on a machine that is busy. */
+  private static final int DYING = 16;
+
   private static final int SIGHUP = 1;
   private static final int SIGTERM = 15;
 
   private final long jitter;
 
   /**
-   * @param jitter microseconds that a program begins late at most
+   * @param jitter microseconds that a program begins late at most; it dies late, too
    */
   public StubProgram(long jitter) {
     this.jitter = jitter;
@@ -104,7 +107,11 @@ public final class StubProgram implements ProcessModel {
         self.after(termination.after * 1000, () -> self.exit(termination.exitCode));
         return;
       }
-      self.die(signal);
+      if (late == 0) {
+        self.die(signal);
+      } else {
+        self.after(late / DYING, () -> self.die(signal));
+      }
     }
 
     /** Does steps until one takes time. */

@@ -78,6 +78,14 @@ public enum SystemdVersion {
     return this == V257;
   }
 
+  /**
+   * Whether a watchdog that has run out is handled before the run queue and not after it
+   * (manager.h: EVENT_PRIORITY_SERVICE_WATCHDOG, 257; before that they had one priority).
+   */
+  public boolean handlesWatchdogsBeforeJobs() {
+    return this == V257;
+  }
+
   /** Whether FileDescriptorStorePreserve= is known (254). */
   public boolean keepsStoredDescriptors() {
     return this == V257;

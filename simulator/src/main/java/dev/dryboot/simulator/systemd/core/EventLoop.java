@@ -3,8 +3,12 @@ package dev.dryboot.simulator.systemd.core;
 import dev.dryboot.simulator.kernel.Kernel;
 import dev.dryboot.simulator.kernel.Stage;
 import dev.dryboot.simulator.kernel.Ticket;
+import dev.dryboot.simulator.systemd.SystemdVersion;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Objects;
+import java.util.PriorityQueue;
 
 /**
  * The manager's event loop (manager.c: manager_loop): deferred queues first, then one event by
@@ -21,19 +25,25 @@ final class EventLoop {
     IDLE
   }
 
+  private record EndedChild(long place, Runnable event) {}
+
   private static final Priority[] PRIORITIES = Priority.values();
 
   private final Kernel kernel;
   private final Runnable deferred;
   private final Runnable runQueue;
+  private final boolean idleFirst;
   private final Timers timers;
   private final EnumMap<Priority, ArrayDeque<Runnable>> pending = new EnumMap<>(Priority.class);
+  private final PriorityQueue<EndedChild> ended =
+      new PriorityQueue<>(Comparator.comparingLong(EndedChild::place));
   private boolean iterationPlanned;
   private boolean runQueuePlanned;
   private boolean stopped;
 
-  EventLoop(Kernel kernel, Runnable deferred, Runnable runQueue) {
+  EventLoop(Kernel kernel, SystemdVersion version, Runnable deferred, Runnable runQueue) {
     this.kernel = kernel;
+    this.idleFirst = version.handlesWatchdogsBeforeJobs();
     this.deferred = deferred;
     this.runQueue = runQueue;
     this.timers = new Timers(kernel, this::wake);
@@ -45,6 +55,12 @@ final class EventLoop {
   void post(Priority priority, Runnable event) {
     pending.getOrDefault(priority, new ArrayDeque<>()).add(event);
     wake();
+  }
+
+  /** Of the children that have ended by then the first in {@code place} is handled. */
+  void postChildEnded(long place, Runnable event) {
+    ended.add(new EndedChild(place, event));
+    post(Priority.SIGCHLD, () -> Objects.requireNonNull(ended.poll()).event().run());
   }
 
   /** Handles {@code event} once {@code delay} microseconds are over, within the accuracy. */
@@ -71,6 +87,7 @@ final class EventLoop {
   void stop() {
     stopped = true;
     pending.values().forEach(ArrayDeque::clear);
+    ended.clear();
   }
 
   private void iterate() {
@@ -100,7 +117,8 @@ final class EventLoop {
   private @org.jspecify.annotations.Nullable Runnable next() {
     for (Priority priority : PRIORITIES) {
       ArrayDeque<Runnable> events = pending.get(priority);
-      if (events != null && !events.isEmpty()) {
+      boolean later = priority == Priority.IDLE && runQueuePlanned && !idleFirst;
+      if (events != null && !events.isEmpty() && !later) {
         return events.poll();
       }
     }

@@ -57,7 +57,8 @@ public final class ProcessOne {
     this.idle = new IdleActions(machine.kernel());
     this.units = new RunningUnits(this, loading);
     this.situation = new PresentSituation(this);
-    this.loop = new EventLoop(machine.kernel(), deferred::dispatch, jobs::dispatchRunQueue);
+    this.loop =
+        new EventLoop(machine.kernel(), version, deferred::dispatch, jobs::dispatchRunQueue);
   }
 
   public Machine machine() {
@@ -199,8 +200,8 @@ public final class ProcessOne {
   }
 
   /** Handles the end of a child. */
-  public void postChildEnded(Runnable event) {
-    loop.post(EventLoop.Priority.SIGCHLD, event);
+  public void postChildEnded(int pid, Runnable event) {
+    loop.postChildEnded(machine.processes().placeOfEnded(pid), event);
   }
 
   public void postNotification(Runnable event) {

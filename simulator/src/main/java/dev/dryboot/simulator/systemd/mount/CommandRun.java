@@ -98,7 +98,7 @@ final class CommandRun implements ProcessObserver {
   @Override
   public void ended(int endedPid, ProcessEnd end) {
     owner.processOne().publish(new Fact.ProcessEnded(endedPid, owner.id(), end));
-    owner.processOne().postChildEnded(() -> handle(endedPid, end));
+    owner.processOne().postChildEnded(endedPid, () -> handle(endedPid, end));
   }
 
   private void handle(int endedPid, ProcessEnd end) {

@@ -213,7 +213,7 @@ final class Service implements ProcessObserver {
   @Override
   public void ended(int pid, ProcessEnd end) {
     processOne().publish(new dev.dryboot.simulator.machine.Fact.ProcessEnded(pid, owner.id(), end));
-    processOne().postChildEnded(() -> children.ended(pid, end));
+    processOne().postChildEnded(pid, () -> children.ended(pid, end));
   }
 
   @Override

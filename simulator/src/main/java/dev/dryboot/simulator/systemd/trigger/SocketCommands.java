@@ -150,7 +150,7 @@ final class SocketCommands implements ProcessObserver {
   @Override
   public void ended(int endedPid, ProcessEnd end) {
     owner.processOne().publish(new Fact.ProcessEnded(endedPid, owner.id(), end));
-    owner.processOne().postChildEnded(() -> handle(endedPid, end));
+    owner.processOne().postChildEnded(endedPid, () -> handle(endedPid, end));
   }
 
   private void handle(int endedPid, ProcessEnd end) {
