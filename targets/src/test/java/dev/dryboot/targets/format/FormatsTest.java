@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
   private static final Path CORPUS =
@@ -106,6 +109,34 @@ class FormatsTest {
     assertThat(errors(cloud("#cloud-config\nwrite_files: [{path: /a, permissions: 0644}]\n")))
         .singleElement()
         .satisfies(d -> assertThat(d.message()).contains("0644").contains("420"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hostname: web~# a name | ~",
+        "hostname: web~ | ~",
+        "runcmd: [curl, http://x/y?z=1] | ?",
+        "users: [{name: a, gecos: who?}] | ?",
+      })
+  void whatPyYamlDoesNotTakeIsFoundAtItsPlace(String yaml, String at) {
+    assertThat(errors(cloud("#cloud-config\n" + yaml.replace('~', '\t') + "\n")))
+        .singleElement()
+        .satisfies(d -> assertThat(d.span().orElseThrow().text()).isEqualTo(at.replace('~', '\t')));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hostname: web #\ta name",
+        "runcmd: [curl, 'http://x/y?z=1']",
+        "runcmd: [\"a\tb\"]",
+        "locale: who?",
+        "runcmd:\n  - |\n    a\tb",
+      })
+  void whatPyYamlTakesIsFine(String yaml) {
+    assertThat(errors(cloud("#cloud-config\n" + yaml + "\n"))).isEmpty();
   }
 
   @Test

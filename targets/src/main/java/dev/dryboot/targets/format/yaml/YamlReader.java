@@ -49,7 +49,13 @@ public final class YamlReader {
               .setMaxAliasesForCollections(Integer.MAX_VALUE)
               .build();
       Iterator<Event> events = new Parse(settings).parseString(readable(text.text())).iterator();
-      Optional<Node> root = tree.document(events);
+      PyYamlSigns signs = new PyYamlSigns(events, text, places);
+      Optional<Node> root = tree.document(signs);
+      Optional<Diagnostic> refused =
+          dialect == YamlDialect.PYYAML ? signs.found(rules.syntax()) : Optional.empty();
+      if (refused.isPresent()) {
+        return failed(refused.get(), tree);
+      }
       Report report = new Report(tree.findings());
       return root.map(r -> Outcome.of(r, report)).orElseGet(() -> Outcome.failed(report));
     } catch (MarkedYamlEngineException e) {
