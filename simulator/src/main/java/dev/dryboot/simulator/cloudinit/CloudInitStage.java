@@ -2,19 +2,22 @@ package dev.dryboot.simulator.cloudinit;
 
 import java.util.List;
 
-/** A stage and the modules that it runs, in this order (cloud-init 26.2, config/cloud.cfg.tmpl). */
+/**
+ * A stage and the modules that it runs, in this order (cloud-init 26.2, config/cloud.cfg.tmpl, as
+ * Ubuntu has it).
+ */
 enum CloudInitStage {
   LOCAL("local", ""),
   NETWORK(
       "network",
       "seed_random bootcmd write_files growpart resizefs disk_setup mounts set_hostname"
-          + " update_hostname update_etc_hosts resolv_conf ca_certs rsyslog users_groups ssh"
+          + " update_hostname update_etc_hosts ca_certs rsyslog users_groups ssh"
           + " set_passwords"),
   CONFIG(
       "config",
-      "wireguard snap ubuntu_autoinstall ssh_import_id keyboard locale apk_configure grub_dpkg"
-          + " apt_pipelining apt_configure ubuntu_pro rh_subscription spacewalk yum_add_repo"
-          + " zypper_add_repo ntp timezone raspberry_pi disable_ec2_metadata runcmd byobu"),
+      "wireguard snap ubuntu_autoinstall ssh_import_id keyboard locale grub_dpkg"
+          + " apt_pipelining apt_configure ubuntu_pro ntp timezone"
+          + " disable_ec2_metadata runcmd byobu"),
   FINAL(
       "final",
       "package_update_upgrade_install fan landscape lxd ubuntu_drivers write_files_deferred puppet"

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * silence means something.
  */
 final class NotModelled implements ConflictRule {
+  private static final Pattern KEY = Pattern.compile("(\\S+) \\(module \\S+\\)");
   private static final String WHY = "The boot goes on as if it had no effect.";
 
   @Override
@@ -38,13 +41,20 @@ final class NotModelled implements ConflictRule {
                         sight
                             .unit(fact.who())
                             .flatMap(u -> place(sight, u, fact.what()))
-                            .or(() -> url(sight, fact.what())))));
+                            .or(() -> url(sight, fact.what()))
+                            .or(() -> key(sight, fact.what())))));
     for (UnitRecord unit : sight.usersUnits()) {
       if (sight.takesPart(unit.name())) {
         asked(sight, unit, found);
       }
     }
     return found;
+  }
+
+  /** Where a document has the key of a module: {@code ansible (module ansible)}. */
+  private static Optional<Span> key(Sight sight, String what) {
+    Matcher key = KEY.matcher(what);
+    return key.matches() ? sight.writtenKey(key.group(1)) : Optional.empty();
   }
 
   /** Where a document names the URL that is spoken of. */

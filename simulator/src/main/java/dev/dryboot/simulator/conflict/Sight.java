@@ -137,6 +137,19 @@ final class Sight {
     return Optional.empty();
   }
 
+  /** Where an artifact has {@code key} as the first thing on a line, or behind a brace. */
+  Optional<Span> writtenKey(String key) {
+    Pattern pattern =
+        Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?(" + Pattern.quote(key) + ")[\"']?\\s*:");
+    for (SourceText text : evidence.image().artifacts().values()) {
+      Matcher matcher = pattern.matcher(text.text());
+      if (matcher.find()) {
+        return Optional.of(text.span(matcher.start(1), matcher.end(1)));
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * Where the artifacts hold a command, in any of the ways in which it can be written: {@code a b},
    * {@code [a, b]}, {@code ["a", "b"]}.

@@ -19,6 +19,7 @@ public final class CloudConfigRules {
   public static final Rule CONTENT = new Rule("CI011", "cloud-config-content");
   public static final Rule OWNER_TOO_EARLY = new Rule("CI012", "write-files-owner-too-early");
   public static final Rule PERMISSIONS = new Rule("CI013", "write-files-permissions");
+  public static final Rule NOT_RUN = new Rule("CI015", "module-not-run");
 
   static final TreeRules TREE = new TreeRules(YAML, DUPLICATE_KEY, TOO_LARGE);
 
@@ -39,6 +40,7 @@ public final class CloudConfigRules {
         NOT_ACTED_ON,
         CONTENT,
         OWNER_TOO_EARLY,
-        PERMISSIONS);
+        PERMISSIONS,
+        NOT_RUN);
   }
 }

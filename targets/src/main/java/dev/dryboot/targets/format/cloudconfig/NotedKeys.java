@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the keys that the simulation recognises and does not act on. */
 final class NotedKeys {
@@ -74,14 +75,22 @@ final class NotedKeys {
           "ssh_quiet_keygen",
           "no_ssh_fingerprints");
 
+  private static final Map<String, String> MODULES = modules();
+
   private NotedKeys() {}
 
+  /** The module that reads a key at the top of a document. */
+  static Optional<String> module(String key) {
+    return Optional.ofNullable(MODULES.get(key));
+  }
+
   static List<CloudConfig.NotedKey> of(Fields root) {
-    Map<String, String> modules = modules();
     List<CloudConfig.NotedKey> noted = new ArrayList<>();
     for (Node.Entry entry : root.entries()) {
-      String module = modules.get(entry.name());
-      if (module != null && !ACTED_ON.contains(entry.name())) {
+      String module = MODULES.get(entry.name());
+      if (module != null
+          && !ACTED_ON.contains(entry.name())
+          && !ModulesNotRun.has(root, entry.name())) {
         noted.add(new CloudConfig.NotedKey(module, entry.name(), entry.key().span()));
       }
     }

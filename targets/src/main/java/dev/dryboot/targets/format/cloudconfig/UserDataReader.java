@@ -46,9 +46,9 @@ public final class UserDataReader {
   public static Outcome<UserData> read(SourceText text) {
     UserDataReader reader = new UserDataReader(text);
     boolean usable = reader.part(text);
-    CloudConfig config =
-        CloudConfigRecords.config(
-            Fields.of(new Node.Mapping(reader.entries, text.whole())), reader.found);
+    Fields root = Fields.of(new Node.Mapping(reader.entries, text.whole()));
+    ModulesNotRun.check(root, reader.found);
+    CloudConfig config = CloudConfigRecords.config(root, reader.found);
     Report report = new Report(reader.found);
     return usable
         ? Outcome.of(

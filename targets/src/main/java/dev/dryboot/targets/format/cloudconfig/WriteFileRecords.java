@@ -100,7 +100,8 @@ final class WriteFileRecords {
                     file.owner().orElseThrow().at(),
                     "%s is not there yet when this file is written".formatted(owner))
                 .why(
-                    "write_files comes before users: the module fails, and later files are not written")
+                    "write_files comes before users: the module fails, and later files are not"
+                        + " written")
                 .help("add defer: true to the file"));
       }
     }
