@@ -39,6 +39,11 @@ record NothingRuns(UnitGraph graph) implements Situation {
   }
 
   @Override
+  public void loadAgain(Unit unit) {
+    // Its files are those that it was loaded from.
+  }
+
+  @Override
   public TieBreaker ties() {
     return TieBreaker.CANONICAL;
   }
