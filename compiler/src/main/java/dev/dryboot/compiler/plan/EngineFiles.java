@@ -63,10 +63,8 @@ final class EngineFiles {
       List<Text> members = new ArrayList<>();
       for (Text value : word.values()) {
         String[] parts = value.plain().split("=", 2);
-        members.add(
-            Text.of(
-                quoted(parts[0]) + ": " + quoted(parts.length > 1 ? parts[1] : ""),
-                value.origin()));
+        String member = member(word.word(), parts[0], parts.length > 1 ? parts[1] : "");
+        members.add(Text.of(quoted(parts[0]) + ": " + member, value.origin()));
       }
       return joined("{", members, "}", word.origin());
     }
@@ -77,6 +75,19 @@ final class EngineFiles {
             "]",
             word.origin())
         : scalar(word.values().getFirst());
+  }
+
+  /** Features are on or off, limits have a soft and a hard value (moby, daemon/config). */
+  private static String member(String word, String key, String value) {
+    String[] limits = value.split(":", 2);
+    if (word.equals("features") && value.matches("yes|no|true|false")) {
+      return String.valueOf(value.matches("yes|true"));
+    }
+    if (word.equals("default-ulimits") && value.matches("-?[0-9]+(:-?[0-9]+)?")) {
+      return "{\"Name\": %s, \"Soft\": %s, \"Hard\": %s}"
+          .formatted(quoted(key), limits[0], limits[limits.length - 1]);
+    }
+    return quoted(value);
   }
 
   private static Text joined(String open, List<Text> items, String close, Origin origin) {

@@ -14,6 +14,7 @@ public final class ConflictRules {
   public static final Rule ENABLED_BUT_ABSENT = new Rule("SD007", "enabled-but-absent");
   public static final Rule REQUIRES_UNAVAILABLE = new Rule("SD008", "requires-unavailable");
   public static final Rule UNIT_FAILED = new Rule("SD009", "unit-failed");
+  public static final Rule DAEMON_SETTINGS = new Rule("SD010", "daemon-settings-refused");
   public static final Rule ORDERING_CYCLE = new Rule("BO001", "ordering-cycle");
   public static final Rule NETWORK_NOT_ONLINE = new Rule("BO002", "network-not-online");
   public static final Rule CLOUD_INIT_DEADLOCK = new Rule("BO003", "cloud-init-deadlock");
@@ -41,6 +42,7 @@ public final class ConflictRules {
           ENABLED_BUT_ABSENT,
           REQUIRES_UNAVAILABLE,
           UNIT_FAILED,
+          DAEMON_SETTINGS,
           ORDERING_CYCLE,
           NETWORK_NOT_ONLINE,
           CLOUD_INIT_DEADLOCK,

@@ -21,6 +21,7 @@ final class UnitFailed implements ConflictRule {
         .facts(Fact.UnitChanged.class)
         .filter(f -> f.active().equals("failed"))
         .forEach(f -> failed.add(f.unit()));
+    DaemonSettingsRefused.told(sight).forEach(failed::remove);
     List<Diagnostic> found = new ArrayList<>();
     for (String name : failed) {
       sight.unit(name).flatMap(u -> finding(sight, u)).ifPresent(found::add);

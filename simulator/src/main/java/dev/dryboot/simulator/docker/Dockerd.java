@@ -9,12 +9,9 @@ import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.process.Behaviours;
 import dev.dryboot.simulator.process.Typical;
-import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The daemon: waits for containerd, takes up its containers, serves, and stops them at its end. */
 final class Dockerd implements Behaviour {
@@ -38,15 +35,16 @@ final class Dockerd implements Behaviour {
   @Override
   public void start(RunningProcess self) {
     Machine machine = self.machine();
-    String config =
-        machine.files().read("/etc/docker/daemon.json").map(SourceText::text).orElse("");
     List<String> argv = self.spec().argv();
-    liveRestore =
-        argv.contains("--live-restore")
-            || Pattern.compile("\"live-restore\"\\s*:\\s*true").matcher(config).find();
+    DaemonConfig config = DaemonConfig.read(machine.files().read(DaemonConfig.path(argv)), argv);
+    liveRestore = argv.contains("--live-restore") || config.isOn("live-restore");
     boolean activated = argv.stream().anyMatch(a -> a.contains("fd://"));
-    if (activated && config.contains("\"hosts\"")) {
-      fail(self, "hosts are named by a flag and in daemon.json");
+    if (config.refusal().isPresent()) {
+      DaemonConfig.Refusal refusal = config.refusal().get();
+      machine.publish(
+          new Fact.SettingsRefused(
+              self.spec().owner(), refusal.place(), refusal.what(), refusal.help()));
+      fail(self, refusal.what());
     } else if (activated && !listening(machine)) {
       fail(self, "no sockets found via socket activation");
     } else {
@@ -60,9 +58,8 @@ final class Dockerd implements Behaviour {
         || manager.get().activeState("docker.socket").filter("active"::equals).isPresent();
   }
 
-  private static String root(List<String> argv, String config) {
-    Matcher named = Pattern.compile("\"data-root\"\\s*:\\s*\"([^\"]+)\"").matcher(config);
-    String root = named.find() ? named.group(1) : "/var/lib/docker";
+  private static String root(List<String> argv, DaemonConfig config) {
+    String root = config.text("data-root").or(() -> config.text("graph")).orElse("/var/lib/docker");
     for (int i = 0; i < argv.size(); i++) {
       if (argv.get(i).startsWith("--data-root=")) {
         root = argv.get(i).substring(12);

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.machine;
 
+import dev.dryboot.source.Span;
 import java.util.Optional;
 
 /**
@@ -78,6 +79,15 @@ public sealed interface Fact {
   /** An engine refused what it was asked for: a name in use, a port in use, an image not there. */
   record EngineRefused(String engine, String container, String reason, String asker)
       implements Fact {}
+
+  /**
+   * A program does not start because of what stands in its own file of settings.
+   *
+   * @param place where it stands there
+   * @param problem in the program's terms, such as {@code log-driver is also given as a flag}
+   * @param help what to do
+   */
+  record SettingsRefused(String owner, Span place, String problem, String help) implements Fact {}
 
   /** An image is being fetched; {@code bytes} is what has to come over the network. */
   record PullStarted(String engine, String image, long bytes, String asker) implements Fact {}

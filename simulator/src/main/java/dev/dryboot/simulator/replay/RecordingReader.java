@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.replay;
 
+import dev.dryboot.simulator.config.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

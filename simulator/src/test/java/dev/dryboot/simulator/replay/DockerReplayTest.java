@@ -2,6 +2,7 @@ package dev.dryboot.simulator.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dryboot.simulator.config.Json;
 import dev.dryboot.simulator.container.Container;
 import dev.dryboot.simulator.docker.DockerBoot;
 import dev.dryboot.simulator.docker.DockerBoot.Booted;

@@ -1,6 +1,6 @@
 package dev.dryboot.simulator.replay.campaign;
 
-import dev.dryboot.simulator.replay.Json;
+import dev.dryboot.simulator.config.Json;
 import dev.dryboot.simulator.replay.Phase;
 import dev.dryboot.simulator.replay.Recording;
 import dev.dryboot.simulator.replay.RecordingReader;

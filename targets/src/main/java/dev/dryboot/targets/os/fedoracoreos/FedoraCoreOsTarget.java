@@ -88,6 +88,7 @@ public final class FedoraCoreOsTarget implements Target {
     Draft draft = new Draft(KernelArguments.withConsole(host));
     new SystemdPlanner(PLATFORM).plan(draft);
     FedoraCoreOsFiles.plan(draft);
+    FedoraCoreOsDocker.plan(draft);
     return Outcome.of(draft.plan(), draft.notes().report());
   }
 

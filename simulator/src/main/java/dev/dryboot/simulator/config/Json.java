@@ -1,10 +1,11 @@
-package dev.dryboot.simulator.replay;
+package dev.dryboot.simulator.config;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into maps, lists, strings, numbers, booleans and null. */
@@ -28,6 +29,20 @@ public final class Json {
       return json.at == text.length() ? Optional.ofNullable(value) : Optional.empty();
     } catch (Malformed e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Offset, in UTF-16 code units, of what keeps {@code text} from being JSON; empty where it is.
+   */
+  public static OptionalInt fault(String text) {
+    Json json = new Json(text);
+    try {
+      json.value();
+      json.blanks();
+      return json.at == text.length() ? OptionalInt.empty() : OptionalInt.of(json.at);
+    } catch (Malformed e) {
+      return OptionalInt.of(json.at);
     }
   }
 
@@ -156,6 +171,7 @@ public final class Json {
       case "null" -> null;
       default -> {
         if (!word.matches("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
+          at = from;
           throw new Malformed();
         }
         yield Double.parseDouble(word);
