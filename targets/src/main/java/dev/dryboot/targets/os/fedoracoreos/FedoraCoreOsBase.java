@@ -27,6 +27,12 @@ public final class FedoraCoreOsBase {
   private static final List<String> USER_OWNED =
       List.of("/opt/", "/usr/local/", "/home/", "/srv/", "/var/", "/root/", "/mnt/", "/etc/");
 
+  /**
+   * Where the system's own {@code /var} is; in its place it is mounted by a unit, unless the user
+   * has a file system for it (ostree, ostree-system-generator).
+   */
+  private static final String VAR = "/sysroot/ostree/deploy/fedora-coreos/var";
+
   private static final FileBundle INITRAMFS =
       FileBundle.resource(FedoraCoreOsBase.class, "initramfs.files");
   private static final FileBundle ROOT =
@@ -73,7 +79,7 @@ public final class FedoraCoreOsBase {
         List.of(
             new Mount("/", "/dev/vda4", "xfs", false, root),
             new Mount("/usr", "/dev/vda4", "xfs", true, usr),
-            new Mount("/var", "/dev/vda4", "xfs", false, var)),
+            new Mount(VAR, "/dev/vda4", "xfs", false, var)),
         devices,
         List.of(),
         List.of(),
