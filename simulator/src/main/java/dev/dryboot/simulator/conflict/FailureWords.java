@@ -23,6 +23,12 @@ record FailureWords(String how, String why, String help) {
     if (result.equals("resources")) {
       return resources(sight, unit);
     }
+    if (result.equals("oom-kill")) {
+      return new FailureWords(
+          "memory runs out, and the kernel ends a process of it",
+          "With OOMPolicy=stop, which is the default, systemd then stops the whole service.",
+          "give it more memory, or OOMPolicy=continue where it can do without the process");
+    }
     return end.map(Fact.ProcessEnded::end)
         .map(e -> ended(sight, unit, e))
         .orElse(new FailureWords("its result is '" + result + "'", "", LOOK));

@@ -47,7 +47,9 @@ final class GoalNotReached implements ConflictRule {
   private static String how(BootEvidence.Boot boot) {
     if (boot.end().isPresent()) {
       Fact.MachineEnded end = boot.end().get();
-      return end.how() + (end.why().isEmpty() ? "" : " (" + end.why() + ")");
+      return end.how()
+          + end.exitStatus().map(s -> " with status " + s).orElse("")
+          + (end.why().isEmpty() ? "" : " (" + end.why() + ")");
     }
     Optional<String> shell = shell(boot);
     if (shell.isPresent()) {

@@ -155,6 +155,7 @@ final class Partitioning {
               devices.link(byLabel(l.value()), made.node());
               machine.publish(new Fact.DeviceAppeared(byLabel(l.value())));
             });
+    partition.typeGuid().ifPresent(t -> devices.partitionType(made.node(), t.value()));
     partition
         .guid()
         .filter(g -> !g.value().isEmpty())

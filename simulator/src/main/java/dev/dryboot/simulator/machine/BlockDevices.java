@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.machine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
 public final class BlockDevices {
   private final TreeMap<String, Device> devices = new TreeMap<>();
   private final TreeMap<String, String> links = new TreeMap<>();
+  private final TreeMap<String, String> partitionTypes = new TreeMap<>();
 
   /**
    * A block device.
@@ -68,9 +70,20 @@ public final class BlockDevices {
     links.put(link, node);
   }
 
+  /** Says of a partition what it is for: the type GUID of its entry in the disk's table. */
+  public void partitionType(String node, String guid) {
+    partitionTypes.put(node, guid.toLowerCase(Locale.ROOT));
+  }
+
+  /** The type GUID of a partition, in lower case; empty where nobody has said one. */
+  public String partitionType(String node) {
+    return partitionTypes.getOrDefault(node, "");
+  }
+
   /** Takes a device away, with the links to it. */
   public void remove(String node) {
     devices.remove(node);
+    partitionTypes.remove(node);
     links.values().removeIf(node::equals);
   }
 
@@ -88,7 +101,7 @@ public final class BlockDevices {
     for (String tag : List.of("LABEL", "UUID", "PARTLABEL", "PARTUUID")) {
       if (name.startsWith(tag + "=")) {
         String value = name.substring(tag.length() + 1).replace("\"", "");
-        return "/dev/disk/by-" + tag.toLowerCase(java.util.Locale.ROOT) + "/" + value;
+        return "/dev/disk/by-" + tag.toLowerCase(Locale.ROOT) + "/" + value;
       }
     }
     return name;
@@ -117,6 +130,7 @@ public final class BlockDevices {
           new Device(d.node(), d.size(), d.content().map(c -> c.with(copied.apply(c.tree())))));
     }
     copy.links.putAll(links);
+    copy.partitionTypes.putAll(partitionTypes);
     return copy;
   }
 

@@ -15,8 +15,15 @@ public sealed interface Fact {
   /** A goal was reached: the default target is active, or the console is up. */
   record GoalReached(String goal) implements Fact {}
 
-  /** The machine came to an end: power-off, reboot, emergency shell, frozen process 1. */
-  record MachineEnded(String how, String why) implements Fact {}
+  /**
+   * The machine came to an end: power-off, reboot, emergency shell, frozen process 1. A container's
+   * process 1 ends by {@code exit} with a status.
+   */
+  record MachineEnded(String how, String why, Optional<Integer> exitStatus) implements Fact {
+    public MachineEnded(String how, String why) {
+      this(how, why, Optional.empty());
+    }
+  }
 
   /**
    * A unit (or a service of another init system) changed state. Words are systemd's: {@code
@@ -56,6 +63,9 @@ public sealed interface Fact {
 
   /** A program cannot be executed. */
   record ExecRefused(String owner, String program, ExecRefusal refusal) implements Fact {}
+
+  /** Memory ran out, and the kernel's OOM killer chose this process. */
+  record OutOfMemory(int pid, String owner) implements Fact {}
 
   /** It has ended. */
   record ProcessEnded(int pid, String owner, ProcessEnd end) implements Fact {}

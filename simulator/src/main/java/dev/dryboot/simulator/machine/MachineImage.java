@@ -19,7 +19,8 @@ import java.util.Optional;
  *     {@code /usr/local}, …; a program missing elsewhere is one that this sketch of the system
  *     leaves out
  * @param facts what the system knows of itself: {@code docker.version}, {@code podman.version},
- *     {@code kernel.version}, …
+ *     {@code kernel.version}, … and {@code security}: what of {@code ConditionSecurity=} holds,
+ *     unless it is turned off
  * @param artifacts what the provisioner is given, by the name under which it asks: {@code
  *     ignition}, {@code user-data}, {@code network-config}, {@code meta-data}
  */

@@ -13,6 +13,9 @@ public interface Power {
    */
   void end(String how, String why);
 
+  /** The last act of process 1 of a container, which ends with an exit status, 0 to 255. */
+  void exit(int status, String why);
+
   /**
    * The last act of process 1 when only what runs on the kernel begins anew: files, mounts and the
    * clock stay, and {@code /run/nextroot} becomes the root where something is mounted there.

@@ -13,6 +13,9 @@ public interface ProcessObserver {
   /** The process has started a child. */
   default void forked(int parent, int child) {}
 
+  /** The kernel has chosen a process of a control group to end, for memory ran out. */
+  default void outOfMemory(String controlGroup) {}
+
   /** A control group has lost its last process. */
   default void emptied(String controlGroup) {}
 }

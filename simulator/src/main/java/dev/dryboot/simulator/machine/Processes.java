@@ -104,7 +104,7 @@ public final class Processes {
     if (automounts.isEmpty() || process.spec().owner().endsWith(".mount")) {
       go.run();
     } else {
-      automounts.get().access(process.spec().argv(), go);
+      automounts.get().access(process, go);
     }
   }
 
@@ -153,6 +153,11 @@ public final class Processes {
           }
 
           @Override
+          public void outOfMemory(String controlGroup) {
+            above.outOfMemory(controlGroup);
+          }
+
+          @Override
           public void emptied(String controlGroup) {
             above.emptied(controlGroup);
           }
@@ -187,6 +192,20 @@ public final class Processes {
               }
             });
     return true;
+  }
+
+  /**
+   * Memory runs out, and the kernel ends a process; says whether there is such a process. Whoever
+   * watches it hears of that first (Linux, memory.events).
+   */
+  public boolean outOfMemory(int pid) {
+    RunningProcess process = running.get(pid);
+    if (process == null) {
+      return false;
+    }
+    machine.publish(new Fact.OutOfMemory(pid, process.spec().owner()));
+    process.observer().outOfMemory(process.spec().controlGroup());
+    return signal(pid, SIGKILL);
   }
 
   /** The processes of a control group and those below it, oldest first. */

@@ -39,7 +39,7 @@ final class Systemctl implements ProcessModel {
           "--preset-mode",
           "--when");
   private static final List<String> POWER =
-      List.of("reboot", "poweroff", "halt", "kexec", "soft-reboot");
+      List.of("reboot", "poweroff", "halt", "kexec", "soft-reboot", "exit");
 
   @Override
   public Optional<Behaviour> recognise(ProcessSpec spec, Machine machine) {

@@ -25,6 +25,11 @@ final class RecordedCommand {
       Pattern.compile("p=[0-9]+ \\[ \"\\$p\" = 0 \\] \\|\\| kill .*");
 
   private static final Pattern CONNECT = Pattern.compile("connect\\('([^']+)'\\)");
+
+  /** Memory runs out for all processes of a unit, as systemd-oomd has it. */
+  private static final Pattern OUT_OF_MEMORY = Pattern.compile("oom\\('([^']+)'");
+
+  private static final Pattern PRINTF = Pattern.compile("printf '([^']*)'");
   private static final Pattern REDIRECT = Pattern.compile(">\\s*(\\S+)");
 
   private final List<String> command;
@@ -62,6 +67,12 @@ final class RecordedCommand {
         exited.accept(0);
       }
       case "python3" -> {
+        Matcher outOfMemory = OUT_OF_MEMORY.matcher(command.getLast());
+        if (outOfMemory.find()) {
+          outOfMemory(outOfMemory.group(1));
+          exited.accept(0);
+          return;
+        }
         Matcher connect = CONNECT.matcher(command.getLast());
         boolean connected =
             connect.find()
@@ -73,6 +84,14 @@ final class RecordedCommand {
       }
       default -> exited.accept(0);
     }
+  }
+
+  private void outOfMemory(String unit) {
+    manager
+        .find(unit)
+        .ifPresent(
+            u ->
+                machine.processes().in(u.controlGroup()).forEach(machine.processes()::outOfMemory));
   }
 
   private int copy(String from, String to) {
@@ -147,7 +166,10 @@ final class RecordedCommand {
       }
       Matcher redirect = REDIRECT.matcher(step);
       if (redirect.find()) {
-        write(redirect.group(1));
+        Matcher printed = PRINTF.matcher(step);
+        write(
+            redirect.group(1),
+            printed.find() ? printed.group(1).replace("\\n", "\n").replace("%%", "%") : "x\n");
       }
     }
     return 0;
@@ -160,7 +182,11 @@ final class RecordedCommand {
   }
 
   private void write(String path) {
-    machine.files().write(path, new FileNode.Regular(SourceText.of(path, "x\n")));
+    write(path, "x\n");
+  }
+
+  private void write(String path, String text) {
+    machine.files().write(path, new FileNode.Regular(SourceText.of(path, text)));
     machine.publish(new Fact.FileWritten(path, "recording"));
   }
 }

@@ -94,6 +94,11 @@ final class Director {
       case Action.ToUnit a -> request(machine, a.verb(), List.of(a.unit()), "replace");
       case Action.Kill a ->
           machine.port(ServiceManager.class).ifPresent(m -> m.kill(a.unit(), a.signal(), a.whom()));
+      case Action.OutOfMemory a ->
+          machine
+              .port(ServiceManager.class)
+              .flatMap(m -> m.mainPid(a.unit()))
+              .ifPresent(machine.processes()::outOfMemory);
       case Action.Shutdown a -> {
         ends(boot);
         request(machine, "start", List.of(a.how() + ".target"), "replace-irreversibly");

@@ -44,6 +44,7 @@ public final class Events {
     return switch (action) {
       case Action.ToUnit a -> a.verb() + " " + a.unit();
       case Action.Kill a -> "kill " + a.whom() + " of " + a.unit() + " by signal " + a.signal();
+      case Action.OutOfMemory a -> "let " + a.unit() + " run out of memory";
       case Action.Shutdown a -> a.how() + " machine";
       case Action.CutPower a -> "cut power";
       case Action.Uplink a -> a.up() ? "mend uplink" : "cut uplink";

@@ -251,6 +251,11 @@ final class Simulation {
     }
 
     @Override
+    public void exit(int status, String why) {
+      of.publish(new Fact.MachineEnded("exit", why, Optional.of(status)));
+    }
+
+    @Override
     public void cut() {
       of.publish(new Fact.MachineEnded("power-cut", "the power was cut"));
     }

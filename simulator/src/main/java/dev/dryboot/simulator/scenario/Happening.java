@@ -35,6 +35,9 @@ public record Happening(Trigger trigger, Action action) {
      */
     record Kill(String unit, int signal, String whom) implements Action {}
 
+    /** Memory runs out, and the kernel's OOM killer ends a unit's main process. */
+    record OutOfMemory(String unit) implements Action {}
+
     /** The machine is asked to reboot or power off, in order. */
     record Shutdown(String how) implements Action {}
 

@@ -25,12 +25,21 @@ final class EmergencyAction {
           "openvz");
 
   private final ProcessOne processOne;
+  private int exitStatus;
 
   EmergencyAction(ProcessOne processOne) {
     this.processOne = processOne;
   }
 
-  void carryOut(String action, String why) {
+  /**
+   * Carries out an action.
+   *
+   * @param status with which process 1 ends, where the action is to end it; empty for what it was
+   */
+  void carryOut(String action, Optional<Integer> status, String why) {
+    if (action.startsWith("exit")) {
+      exitStatus = status.orElse(exitStatus);
+    }
     switch (action) {
       case "reboot", "poweroff", "halt", "kexec", "soft-reboot" -> start(action + ".target");
       case "exit" -> start(inContainer() ? "exit.target" : "poweroff.target");
@@ -60,16 +69,22 @@ final class EmergencyAction {
   /** The manager hands over to systemd-shutdown, which kills what is left. */
   private void end(String how, String why) {
     processOne.end();
-    new FinalKill(processOne.machine()).carryOut(() -> over(how, why));
+    new FinalKill(processOne.machine(), processOne.graph().defaults().timeoutStop())
+        .carryOut(() -> over(how, why));
   }
 
   private void over(String how, String why) {
     Machine machine = processOne.machine();
     Optional<Power> power = machine.port(Power.class);
     if (power.isEmpty()) {
-      processOne.publish(new Fact.MachineEnded(how, why));
+      processOne.publish(
+          how.equals("exit")
+              ? new Fact.MachineEnded(how, why, Optional.of(exitStatus))
+              : new Fact.MachineEnded(how, why));
     } else if (how.equals("soft-reboot")) {
       power.get().softReboot();
+    } else if (how.equals("exit")) {
+      power.get().exit(exitStatus, why);
     } else {
       power.get().end(how, why);
     }

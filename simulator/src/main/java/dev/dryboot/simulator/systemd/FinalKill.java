@@ -5,16 +5,14 @@ import dev.dryboot.simulator.kernel.Ticket;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.Processes;
+import dev.dryboot.simulator.systemd.unit.Settings;
 import java.util.List;
 
 /**
  * The end of all processes after the last unit was stopped: SIGTERM to what still runs, SIGKILL to
- * what runs {@value #TIMEOUT} microseconds later (systemd 257, shutdown.c, killall.c).
+ * what runs later than DefaultTimeoutStopSec= (systemd 257, shutdown.c, killall.c).
  */
 final class FinalKill {
-  /** DefaultTimeoutStopSec=, as the manager hands it over. */
-  static final long TIMEOUT = 90_000_000;
-
   private static final String SHUTDOWN = "systemd-shutdown";
   private static final int SIGTERM = 15;
 
@@ -22,9 +20,14 @@ final class FinalKill {
   private static final String ALL = "";
 
   private final Machine machine;
+  private final long timeout;
 
-  FinalKill(Machine machine) {
+  /**
+   * @param timeout microseconds, as the manager hands them over
+   */
+  FinalKill(Machine machine, long timeout) {
     this.machine = machine;
+    this.timeout = timeout;
   }
 
   /** Calls {@code done} once no process is left. */
@@ -36,17 +39,20 @@ final class FinalKill {
       return;
     }
     log("Sending SIGTERM to remaining processes", left);
-    Ticket[] timeout = new Ticket[1];
+    Ticket[] kill = new Ticket[1];
     processes.whenEmptied(
         ALL,
         () -> {
-          if (timeout[0] != null) {
-            timeout[0].cancel();
+          if (kill[0] != null) {
+            kill[0].cancel();
           }
           done.run();
         });
     left.forEach(pid -> processes.signal(pid, SIGTERM));
-    timeout[0] = machine.kernel().after(TIMEOUT, Stage.WORLD, this::kill);
+    if (timeout == Settings.INFINITY) {
+      return;
+    }
+    kill[0] = machine.kernel().after(timeout, Stage.WORLD, this::kill);
   }
 
   private void kill() {

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.systemd;
 
+import dev.dryboot.foreign.value.Words;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Generator;
 import dev.dryboot.simulator.machine.Hardware;
@@ -12,16 +13,24 @@ import dev.dryboot.simulator.systemd.generator.CryptsetupGenerator;
 import dev.dryboot.simulator.systemd.generator.DebugGenerator;
 import dev.dryboot.simulator.systemd.generator.FstabGenerator;
 import dev.dryboot.simulator.systemd.generator.GettyGenerator;
+import dev.dryboot.simulator.systemd.generator.GptAutoGenerator;
+import dev.dryboot.simulator.systemd.generator.HibernateResumeGenerator;
 import dev.dryboot.simulator.systemd.generator.RcLocalGenerator;
 import dev.dryboot.simulator.systemd.generator.RunGenerator;
+import dev.dryboot.simulator.systemd.generator.SshGenerator;
 import dev.dryboot.simulator.systemd.generator.SystemUpdateGenerator;
+import dev.dryboot.simulator.systemd.generator.SysvGenerator;
 import dev.dryboot.simulator.systemd.unit.UnitFileCache;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** systemd as the process 1 of machine images: the release and the facts come from the image. */
 public final class SystemdInit implements Init {
+  /** How the kernel's command line turns something off. */
+  private static final List<String> OFF = List.of("0", "off", "n");
+
   private final UnitFileCache cache;
 
   public SystemdInit() {
@@ -47,9 +56,13 @@ public final class SystemdInit implements Init {
         new DebugGenerator(),
         new FstabGenerator(),
         new GettyGenerator(),
+        new GptAutoGenerator(),
+        new HibernateResumeGenerator(),
         new RcLocalGenerator(),
         new RunGenerator(),
-        new SystemUpdateGenerator());
+        new SshGenerator(),
+        new SystemUpdateGenerator(),
+        new SysvGenerator());
   }
 
   @Override
@@ -96,6 +109,26 @@ public final class SystemdInit implements Init {
         .orElse(otherwise);
   }
 
+  /**
+   * What is in force of what the image's kernel can do: the kernel's command line can turn each of
+   * them off, and {@code /etc/selinux/config} SELinux (kernel-parameters.txt, selinux_config(5)).
+   */
+  private static List<String> security(Machine machine) {
+    String known = machine.port(MachineImage.class).map(i -> i.facts().get("security")).orElse("");
+    List<String> inForce = new ArrayList<>(Words.split(known, Words.Style.PLAIN).texts());
+    inForce.removeIf(w -> machine.commandLine().value(w).filter(OFF::contains).isPresent());
+    boolean disabled =
+        machine
+            .files()
+            .read("/etc/selinux/config")
+            .filter(t -> t.text().lines().anyMatch(l -> l.strip().equals("SELINUX=disabled")))
+            .isPresent();
+    if (disabled) {
+      inForce.remove("selinux");
+    }
+    return inForce;
+  }
+
   private static HostFacts facts(Machine machine, String hostname, MachineId identity) {
     Optional<Hardware> hardware = machine.port(Hardware.class);
     return new HostFacts(
@@ -105,7 +138,7 @@ public final class SystemdInit implements Init {
         saysFirstBoot(machine, identity.firstBoot()),
         hardware.map(Hardware::memory).orElse(4L << 30),
         hardware.map(h -> (long) h.processors()).orElse(2L),
-        List.of(),
+        security(machine),
         Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"),
         machine
             .port(MachineImage.class)

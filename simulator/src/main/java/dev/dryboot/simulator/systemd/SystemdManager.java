@@ -23,6 +23,7 @@ import dev.dryboot.simulator.systemd.transaction.Refusal;
 import dev.dryboot.simulator.systemd.trigger.Listeners;
 import dev.dryboot.simulator.systemd.trigger.TimerClock;
 import dev.dryboot.simulator.systemd.unit.Enablement;
+import dev.dryboot.simulator.systemd.unit.ManagerDefaults;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import dev.dryboot.simulator.systemd.unit.UnitGraph;
@@ -115,7 +116,8 @@ public final class SystemdManager implements ServiceManager {
             options.cache(),
             specifiers,
             machine.files()::isMountPoint,
-            machine.files().exists("/etc/initrd-release")));
+            machine.files().exists("/etc/initrd-release"),
+            ManagerDefaults.of(machine.files(), machine.commandLine(), options.cache())));
   }
 
   /** What they wrote before is taken away first (manager_run_generators). */
@@ -150,11 +152,12 @@ public final class SystemdManager implements ServiceManager {
             default -> {}
           }
         });
+    EmergencyAction action = new EmergencyAction(processOne);
     processOne.observe(
         new ManagerObserver() {
           @Override
-          public void emergency(String action, String why) {
-            new EmergencyAction(processOne).carryOut(action, why);
+          public void emergency(String what, Optional<Integer> exitStatus, String why) {
+            action.carryOut(what, exitStatus, why);
           }
         });
   }

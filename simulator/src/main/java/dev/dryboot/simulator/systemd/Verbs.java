@@ -76,7 +76,12 @@ final class Verbs {
           jobs(request, JobType.TRY_RESTART, answered);
       case "reload" -> jobs(request, JobType.RELOAD, answered);
       case "isolate" -> jobs(request, JobType.START, request.units(), "isolate", answered);
-      case "reboot-force", "poweroff-force", "halt-force", "kexec-force", "soft-reboot-force" -> {
+      case "exit-force",
+          "reboot-force",
+          "poweroff-force",
+          "halt-force",
+          "kexec-force",
+          "soft-reboot-force" -> {
         answered.accept(0);
         processOne.emergency(verb, request.asker() + " asked for it, by force");
       }

@@ -2,6 +2,7 @@ package dev.dryboot.simulator.systemd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Mount;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,70 @@ class AutomountTest {
 
     assertThat(booted.state("data.automount")).isEqualTo("inactive/dead/success");
     assertThat(booted.state("b.service")).isEqualTo("active/exited/success");
+  }
+
+  private static TestBoot.Booted idle(String timeout, String command) {
+    return boot("tmpfs", command)
+        .unit("data.automount", "[Automount]\nWhere=/data\nTimeoutIdleSec=" + timeout + "\n")
+        .boot();
+  }
+
+  private static void pass(TestBoot.Booted booted, long seconds) {
+    booted.machine().kernel().run(booted.machine().kernel().now() + seconds * 1_000_000);
+  }
+
+  @Test
+  void what_nobody_uses_is_unmounted_after_the_idle_time() {
+    TestBoot.Booted booted = idle("10", "touch=/data/file exit=0");
+    assertThat(booted.state("data.mount")).isEqualTo("active/mounted/success");
+
+    pass(booted, 4);
+    assertThat(booted.state("data.mount")).isEqualTo("active/mounted/success");
+    pass(booted, 6);
+
+    assertThat(booted.state("data.mount")).isEqualTo("inactive/dead/success");
+    assertThat(booted.state("data.automount")).isEqualTo("active/waiting/success");
+    assertThat(booted.machine().files().isMountPoint("/data")).isFalse();
+  }
+
+  @Test
+  void the_next_who_looks_has_it_mounted_again() {
+    TestBoot.Booted booted = idle("2", "touch=/data/file exit=0");
+    pass(booted, 10);
+    assertThat(booted.state("data.mount")).isEqualTo("inactive/dead/success");
+
+    assertThat(booted.systemctl("restart", "a.service")).isZero();
+
+    assertThat(booted.facts(Fact.Mounted.class)).hasSize(2);
+  }
+
+  @Test
+  void a_program_that_runs_and_names_it_keeps_it_mounted() {
+    TestBoot.Booted booted = idle("2", "touch=/data/file sleep=20000 exit=0");
+    pass(booted, 12);
+    assertThat(booted.state("data.mount")).isEqualTo("active/mounted/success");
+
+    pass(booted, 10);
+
+    assertThat(booted.state("data.mount")).isEqualTo("inactive/dead/success");
+  }
+
+  @Test
+  void it_stays_mounted_where_no_idle_time_is_said() {
+    TestBoot.Booted booted = idle("0", "touch=/data/file exit=0");
+    pass(booted, 3600);
+    assertThat(booted.state("data.mount")).isEqualTo("active/mounted/success");
+  }
+
+  @Test
+  void what_needs_the_mount_is_stopped_with_it() {
+    TestBoot.Booted booted =
+        boot("tmpfs", "touch=/data/file exit=0")
+            .unit("data.automount", "[Automount]\nWhere=/data\nTimeoutIdleSec=2\n")
+            .service("b.service", "RequiresMountsFor=/data/x", "", "run=inf")
+            .wants("data.automount", "a.service", "b.service")
+            .boot();
+    pass(booted, 10);
+    assertThat(booted.state("b.service")).isEqualTo("inactive/dead/success");
   }
 }

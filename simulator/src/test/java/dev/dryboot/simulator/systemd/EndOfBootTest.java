@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.systemd.TestBoot.Booted;
+import dev.dryboot.simulator.systemd.core.HostFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EndOfBootTest {
   private static TestBoot withActions(String service, String unit, String command) {
@@ -60,6 +63,41 @@ class EndOfBootTest {
     assertThat(ends(booted)).containsExactly("poweroff");
     booted = withActions("Type=oneshot", "SuccessAction=exit-force", "exit=0").boot();
     assertThat(ends(booted)).containsExactly("poweroff");
+  }
+
+  private static Booted inContainer(String unit, String command) {
+    HostFacts usual = HostFacts.virtualMachine("test", false);
+    HostFacts facts =
+        new HostFacts(
+            usual.hostname(),
+            usual.machineId(),
+            "docker",
+            false,
+            usual.memory(),
+            usual.processors(),
+            usual.security(),
+            usual.environment(),
+            usual.kernelRelease(),
+            usual.osRelease());
+    return withActions("", unit, command).facts(facts).boot();
+  }
+
+  /** With what systemd 252.39 and 257.13 were seen to end as process 1 of a container. */
+  @ParameterizedTest
+  @CsvSource({
+    "FailureAction=exit-force, exit=3, 3",
+    "FailureAction=exit-force, sig=9, 255",
+    "FailureAction=exit-force+FailureActionExitStatus=7, exit=3, 7",
+    "FailureAction=exit-force+FailureActionExitStatus=7+FailureActionExitStatus=, exit=3, 3",
+    "FailureAction=exit-force+FailureActionExitStatus=256, exit=3, 3",
+    "SuccessAction=exit-force, exit=0, 0",
+    "SuccessAction=exit-force+SuccessActionExitStatus=9, exit=0, 9",
+    "SuccessAction=exit-force+FailureActionExitStatus=9, exit=0, 0"
+  })
+  void process1OfAContainerEndsWithAStatus(String unit, String command, int status) {
+    Booted booted = inContainer(unit.replace('+', '\n'), command);
+    assertThat(ends(booted)).containsExactly("exit");
+    assertThat(booted.facts(Fact.MachineEnded.class).getFirst().exitStatus()).contains(status);
   }
 
   @Test

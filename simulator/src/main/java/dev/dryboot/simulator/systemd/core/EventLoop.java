@@ -14,10 +14,11 @@ import java.util.PriorityQueue;
  * The manager's event loop (manager.c: manager_loop): deferred queues first, then one event by
  * priority, and again; when nothing is left at a moment, the run queue.
  */
-final class EventLoop {
+public final class EventLoop {
   /** Events by priority (manager.h: EVENT_PRIORITY_…). */
-  enum Priority {
+  public enum Priority {
     EXEC_FD,
+    CGROUP_OOM,
     NOTIFY,
     SIGCHLD,
     CGROUP_EMPTY,

@@ -3,6 +3,7 @@ package dev.dryboot.simulator.systemd.core;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.DeletedJob;
 import dev.dryboot.simulator.systemd.unit.Unit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what the manager does, closer than facts tell it. */
@@ -17,5 +18,5 @@ public interface ManagerObserver {
 
   default void unloaded(Unit unit) {}
 
-  default void emergency(String action, String why) {}
+  default void emergency(String action, Optional<Integer> exitStatus, String why) {}
 }

@@ -196,7 +196,7 @@ public final class ProcessOne {
 
   /** Handles something in the loop, as an ordinary event. */
   public void post(Runnable event) {
-    loop.post(EventLoop.Priority.NORMAL, event);
+    post(EventLoop.Priority.NORMAL, event);
   }
 
   /** Handles the end of a child. */
@@ -204,16 +204,9 @@ public final class ProcessOne {
     loop.postChildEnded(machine.processes().placeOfEnded(pid), event);
   }
 
-  public void postNotification(Runnable event) {
-    loop.post(EventLoop.Priority.NOTIFY, event);
-  }
-
-  public void postExecuted(Runnable event) {
-    loop.post(EventLoop.Priority.EXEC_FD, event);
-  }
-
-  public void postGroupEmptied(Runnable event) {
-    loop.post(EventLoop.Priority.CGROUP_EMPTY, event);
+  /** Handles something in the loop, before or after events of another kind. */
+  public void post(EventLoop.Priority priority, Runnable event) {
+    loop.post(priority, event);
   }
 
   /** Handles something after {@code microseconds}, with the accuracy that systemd's timers have. */
@@ -281,10 +274,19 @@ public final class ProcessOne {
 
   /** Carries out an emergency action such as {@code reboot-force} (emergency-action.c). */
   public void emergency(String action, String why) {
+    emergency(action, Optional.empty(), why);
+  }
+
+  /**
+   * The same.
+   *
+   * @param exitStatus with which process 1 of a container ends, where the action is to end it
+   */
+  public void emergency(String action, Optional<Integer> exitStatus, String why) {
     if (action.equals("none") || action.isEmpty() || ended) {
       return;
     }
-    observers.forEach(o -> o.emergency(action, why));
+    observers.forEach(o -> o.emergency(action, exitStatus, why));
   }
 
   public boolean ended() {

@@ -198,6 +198,12 @@ public final class RunningUnit {
     }
   }
 
+  void coldplug() {
+    if (machine != null) {
+      machine.coldplug();
+    }
+  }
+
   void stamp(ActiveState from, ActiveState to, long now) {
     if (from.isInactiveOrFailed() && !to.isInactiveOrFailed()) {
       inactiveExit = now;

@@ -116,6 +116,7 @@ final class RunningUnits {
           .ifPresent(now -> adopt(unit, now));
     }
     // Dependencies may be others now (unit.c: unit_coldplug).
+    before.stream().filter(this::isKnown).forEach(RunningUnit::coldplug);
     before.forEach(processOne.deferred()::submitAll);
   }
 

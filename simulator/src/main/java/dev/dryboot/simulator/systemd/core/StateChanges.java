@@ -6,6 +6,7 @@ import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Dependency;
 import dev.dryboot.simulator.systemd.unit.Dependency.Atom;
+import dev.dryboot.simulator.systemd.unit.Traits;
 import dev.dryboot.simulator.systemd.unit.Unit;
 
 /** What the change of a unit's state does to its job and to other units (unit.c: unit_notify). */
@@ -67,11 +68,17 @@ public final class StateChanges {
   }
 
   private void actOnEnd(RunningUnit unit, ActiveState from, ActiveState to) {
+    Traits traits = unit.unit().traits();
     if (from != ActiveState.FAILED && to == ActiveState.FAILED) {
-      processOne.emergency(unit.unit().traits().failureAction(), "unit " + unit.id() + " failed");
+      processOne.emergency(
+          traits.failureAction(),
+          traits.failureActionExitStatus().or(unit.machine()::exitStatus),
+          "unit " + unit.id() + " failed");
     } else if (!from.isInactiveOrFailed() && to == ActiveState.INACTIVE) {
       processOne.emergency(
-          unit.unit().traits().successAction(), "unit " + unit.id() + " succeeded");
+          traits.successAction(),
+          traits.successActionExitStatus().or(unit.machine()::exitStatus),
+          "unit " + unit.id() + " succeeded");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.dryboot.simulator.systemd.core;
 
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.unit.Unit;
+import java.util.Optional;
 
 /**
  * The state machine of a unit: what its type adds to what all units have (systemd's UnitVTable).
@@ -64,6 +65,14 @@ public interface UnitMachine {
     return 0;
   }
 
+  /**
+   * The exit status of its main process when that ended last: 255 where a signal ended it, empty
+   * where none has ended or the type has none (unit.c: unit_exit_status).
+   */
+  default Optional<Integer> exitStatus() {
+    return Optional.empty();
+  }
+
   /** NRestarts; {@code -1} for types that have none. */
   default int restarts() {
     return -1;
@@ -83,4 +92,7 @@ public interface UnitMachine {
 
   /** The unit's files were read again. */
   default void reloaded(Unit unit) {}
+
+  /** All units' files were read again, and it goes on from the state that it was in. */
+  default void coldplug() {}
 }

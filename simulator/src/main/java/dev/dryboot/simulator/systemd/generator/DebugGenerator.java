@@ -4,6 +4,7 @@ import dev.dryboot.foreign.unitname.UnitName;
 import dev.dryboot.simulator.machine.Generator;
 import dev.dryboot.simulator.machine.Machine;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * systemd-debug-generator: {@code systemd.mask=}, {@code systemd.wants=} and {@code
@@ -30,23 +31,33 @@ public final class DebugGenerator implements Generator {
           .pullInVendor(target, "wants", unit, unit.replaceFirst("@.*\\.", "@."));
     }
     for (String value : options.valuesOfStage("systemd.debug-shell")) {
-      shell(units(machine, early, "systemd.debug-shell"), target, value);
+      shell(
+          units(machine, early, "systemd.debug-shell"), target, value, terminal(options, machine));
     }
   }
 
-  private static void shell(GeneratedUnits units, String target, String value) {
+  /** Where the shell is when nothing else is said; 252 does not know the option. */
+  private static Optional<String> terminal(CommandLineOptions options, Machine machine) {
+    return FstabGenerator.version(machine).number() >= 255
+        ? options.last("systemd.default_debug_tty")
+        : Optional.empty();
+  }
+
+  private static void shell(
+      GeneratedUnits units, String target, String value, Optional<String> otherwise) {
     if (CommandLineOptions.isNo(value)) {
       return;
     }
     units.pullInVendor(target, "wants", SHELL, SHELL);
-    if (!CommandLineOptions.isYes(value)) {
+    Optional<String> terminal = CommandLineOptions.isYes(value) ? otherwise : Optional.of(value);
+    if (terminal.isPresent()) {
       units.write(
           SHELL + ".d/50-tty.conf",
           List.of(
               "[Unit]",
               "ConditionPathExists=",
               "[Service]",
-              "TTYPath=/dev/" + value.replaceFirst("^/dev/", "")));
+              "TTYPath=/dev/" + terminal.get().replaceFirst("^/dev/", "")));
     }
   }
 

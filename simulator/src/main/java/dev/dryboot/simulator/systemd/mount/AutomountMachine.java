@@ -18,6 +18,7 @@ public final class AutomountMachine implements UnitMachine {
   private String state = "dead";
   private String result = "success";
   private final List<Runnable> held = new ArrayList<>();
+  private final IdleMount idle;
 
   /**
    * @param all where accesses are asked for
@@ -25,6 +26,7 @@ public final class AutomountMachine implements UnitMachine {
   public AutomountMachine(RunningUnit owner, WaitingAutomounts all) {
     this.owner = owner;
     this.where = owner.unit().name().path();
+    this.idle = new IdleMount(owner, where, this::expired);
     all.add(this);
   }
 
@@ -56,6 +58,7 @@ public final class AutomountMachine implements UnitMachine {
     state = to;
     owner.processOne().notify(owner, from, active(to));
     if (!to.equals("running")) {
+      idle.end();
       answer();
     }
   }
@@ -137,6 +140,17 @@ public final class AutomountMachine implements UnitMachine {
     waiting.forEach(Runnable::run);
   }
 
+  IdleMount idle() {
+    return idle;
+  }
+
+  /** Nobody has used the mount for long; the next one who looks has it mounted again. */
+  private void expired() {
+    for (Unit mount : owner.unit().of(Dependency.TRIGGERS)) {
+      owner.processOne().addJob(JobType.STOP, mount, JobMode.REPLACE);
+    }
+  }
+
   @Override
   public void triggerChanged(RunningUnit mount) {
     if (!state.equals("waiting") && !state.equals("running")) {
@@ -149,6 +163,7 @@ public final class AutomountMachine implements UnitMachine {
       boolean up = mount.active() == ActiveState.ACTIVE;
       if (up) {
         answer();
+        idle.begin();
       }
       if (up && state.equals("waiting")) {
         state("running");

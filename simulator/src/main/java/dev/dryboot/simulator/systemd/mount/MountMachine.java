@@ -20,8 +20,6 @@ import java.util.Optional;
  * A mount unit (mount.c): runs mount(8) and umount(8), and is active while something is mounted.
  */
 public final class MountMachine implements UnitMachine {
-  private static final long DEFAULT_TIMEOUT = 90_000_000;
-
   private final RunningUnit owner;
   private final CommandRun command;
   private String state;
@@ -34,7 +32,10 @@ public final class MountMachine implements UnitMachine {
             owner,
             execTime,
             KillSettings.read(owner.unit().settings(), "Mount"),
-            owner.unit().settings().microseconds("Mount", "TimeoutSec", DEFAULT_TIMEOUT));
+            owner
+                .unit()
+                .settings()
+                .microseconds("Mount", "TimeoutSec", owner.unit().defaults().timeoutStart()));
     this.state = isMounted() ? "mounted" : "dead";
   }
 

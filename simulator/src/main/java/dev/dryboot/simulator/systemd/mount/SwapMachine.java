@@ -10,8 +10,6 @@ import java.util.List;
 
 /** A swap unit (swap.c): runs swapon(8) and swapoff(8). */
 public final class SwapMachine implements UnitMachine {
-  private static final long DEFAULT_TIMEOUT = 90_000_000;
-
   private final RunningUnit owner;
   private final CommandRun command;
   private String state = "dead";
@@ -25,7 +23,7 @@ public final class SwapMachine implements UnitMachine {
             owner,
             execTime,
             KillSettings.read(settings, "Swap"),
-            settings.microseconds("Swap", "TimeoutSec", DEFAULT_TIMEOUT));
+            settings.microseconds("Swap", "TimeoutSec", owner.unit().defaults().timeoutStart()));
   }
 
   @Override

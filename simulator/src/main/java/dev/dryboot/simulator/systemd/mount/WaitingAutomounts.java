@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.mount;
 
 import dev.dryboot.simulator.machine.Automounts;
+import dev.dryboot.simulator.machine.RunningProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,23 @@ public final class WaitingAutomounts implements Automounts {
   }
 
   @Override
-  public void access(List<String> argv, Runnable go) {
+  public void access(RunningProcess process, Runnable go) {
+    List<String> argv = process.spec().argv();
     if (maybeNamed(argv)) {
-      accessAll(NamedPaths.of(argv), go);
+      List<String> paths = NamedPaths.of(argv);
+      use(paths, process);
+      accessAll(paths, go);
     } else {
       go.run();
+    }
+  }
+
+  /** Where a program runs that names it, a mount is in use. */
+  private void use(List<String> paths, RunningProcess process) {
+    for (AutomountMachine automount : automounts) {
+      if (paths.stream().anyMatch(automount::isAbove)) {
+        automount.idle().usedBy(process);
+      }
     }
   }
 

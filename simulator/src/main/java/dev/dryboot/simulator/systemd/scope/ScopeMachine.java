@@ -3,6 +3,7 @@ package dev.dryboot.simulator.systemd.scope;
 import dev.dryboot.simulator.kernel.Ticket;
 import dev.dryboot.simulator.machine.Processes;
 import dev.dryboot.simulator.systemd.core.Answer;
+import dev.dryboot.simulator.systemd.core.EventLoop;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.service.KillSettings;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A scope (scope.c): active as long as there is a process in its control group. */
 public final class ScopeMachine implements UnitMachine {
   private static final String SECTION = "Scope";
-  private static final long DEFAULT_TIMEOUT = 90_000_000;
 
   private final RunningUnit owner;
   private State state = State.DEAD;
@@ -80,7 +80,8 @@ public final class ScopeMachine implements UnitMachine {
     result = "success";
     processes()
         .whenEmptied(
-            owner.unit().controlGroup(), () -> owner.processOne().postGroupEmptied(this::emptied));
+            owner.unit().controlGroup(),
+            () -> owner.processOne().post(EventLoop.Priority.CGROUP_EMPTY, this::emptied));
     state(State.RUNNING);
     arm(settings().microseconds(SECTION, "RuntimeMaxSec", Settings.INFINITY), this::runtimeOver);
     return Answer.OK;
@@ -118,7 +119,8 @@ public final class ScopeMachine implements UnitMachine {
       return;
     }
     state(to);
-    long timeout = settings().microseconds(SECTION, "TimeoutStopSec", DEFAULT_TIMEOUT);
+    long timeout =
+        settings().microseconds(SECTION, "TimeoutStopSec", owner.unit().defaults().timeoutStop());
     arm(timeout == 0 ? Settings.INFINITY : timeout, () -> stopTimeout(kill));
   }
 

@@ -11,22 +11,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The variables of a unit's processes: Environment=, EnvironmentFile=, UnsetEnvironment=. */
+/**
+ * The variables of a unit's processes: Environment=, EnvironmentFile=, UnsetEnvironment=.
+ *
+ * @param defaults DefaultEnvironment= of the manager
+ */
 public record Environment(
-    Settings settings, String section, Specifiers specifiers, VirtualFileSystem files) {
+    Settings settings,
+    String section,
+    Specifiers specifiers,
+    VirtualFileSystem files,
+    Map<String, String> defaults) {
 
   /** What could not be had: the file that is missing, or the variables, which are the caller's. */
   public record Variables(Map<String, String> values, Optional<String> missingFile) {}
 
   /** The same as other files give it. */
   Environment in(VirtualFileSystem other) {
-    return new Environment(settings, section, specifiers, other);
+    return new Environment(settings, section, specifiers, other, defaults);
   }
 
   /** The variables as they are when a process is started. */
   public Variables now() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin");
+    values.putAll(defaults);
     for (Directive directive : settings.list(section, "Environment")) {
       values.putAll(
           EnvironmentText.readDirective(

@@ -3,6 +3,7 @@ package dev.dryboot.simulator.systemd.service;
 import dev.dryboot.simulator.kernel.Ticket;
 import dev.dryboot.simulator.machine.ProcessEnd;
 import dev.dryboot.simulator.machine.ProcessObserver;
+import dev.dryboot.simulator.systemd.core.EventLoop;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.StateChanges;
@@ -218,11 +219,18 @@ final class Service implements ProcessObserver {
 
   @Override
   public void notified(int pid, Map<String, String> message) {
-    processOne().postNotification(() -> notifications.notified(pid, message));
+    processOne().post(EventLoop.Priority.NOTIFY, () -> notifications.notified(pid, message));
+  }
+
+  @Override
+  public void outOfMemory(String controlGroup) {
+    OutOfMemory outOfMemory = new OutOfMemory(this);
+    outOfMemory.killGroup();
+    processOne().post(EventLoop.Priority.CGROUP_OOM, outOfMemory::heard);
   }
 
   @Override
   public void emptied(String controlGroup) {
-    processOne().postGroupEmptied(new ControlGroupEmpty(this)::emptied);
+    processOne().post(EventLoop.Priority.CGROUP_EMPTY, new ControlGroupEmpty(this)::emptied);
   }
 }

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.systemd.service;
 
+import dev.dryboot.simulator.machine.ProcessEnd;
 import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.core.Answer;
@@ -32,7 +33,8 @@ public final class ServiceMachine implements UnitMachine {
 
   private Environment environment(Unit unit) {
     VirtualFileSystem files = owner.processOne().machine().files();
-    return new Environment(unit.settings(), "Service", specifiers(unit), files);
+    return new Environment(
+        unit.settings(), "Service", specifiers(unit), files, unit.defaults().environment());
   }
 
   private Specifiers specifiers(Unit unit) {
@@ -57,6 +59,12 @@ public final class ServiceMachine implements UnitMachine {
   @Override
   public int mainPid() {
     return service.mainPid;
+  }
+
+  @Override
+  public Optional<Integer> exitStatus() {
+    return Optional.ofNullable(service.mainEnd)
+        .map(end -> end instanceof ProcessEnd.Exited exited ? exited.code() : 255);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.Processes;
 import dev.dryboot.simulator.machine.RunningProcess;
+import dev.dryboot.simulator.systemd.core.EventLoop;
 import dev.dryboot.source.SourceText;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,10 @@ final class ServiceProcesses {
             service.processOne().forkDelay(service.options.forkTime()) + service.options.execTime(),
             done -> {
               if (done) {
-                service.processOne().postExecuted(() -> service.children.executed(process.pid()));
+                service
+                    .processOne()
+                    .post(
+                        EventLoop.Priority.EXEC_FD, () -> service.children.executed(process.pid()));
               }
             });
   }

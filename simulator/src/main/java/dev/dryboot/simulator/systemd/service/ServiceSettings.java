@@ -1,7 +1,9 @@
 package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.foreign.unitfile.Directive;
+import dev.dryboot.foreign.value.Scalars;
 import dev.dryboot.simulator.systemd.SystemdVersion;
+import dev.dryboot.simulator.systemd.unit.ManagerDefaults;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
 import dev.dryboot.simulator.systemd.unit.Unit;
@@ -9,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What section [Service] says, with systemd's defaults. Times are in microseconds. */
 record ServiceSettings(
@@ -36,7 +39,7 @@ record ServiceSettings(
     String timeoutStopFailureMode,
     String notifyAccess,
     boolean exitTypeGroup,
-    String oomPolicy,
+    OomPolicy oomPolicy,
     long descriptorStoreMax,
     boolean keepsDescriptors,
     KillSettings kill,
@@ -45,8 +48,6 @@ record ServiceSettings(
     ExecDirectories directories) {
 
   private static final String SERVICE = "Service";
-  private static final long DEFAULT_TIMEOUT = 90_000_000;
-  private static final long DEFAULT_RESTART = 100_000;
 
   /** Type=. */
   enum Type {
@@ -75,21 +76,36 @@ record ServiceSettings(
     ALWAYS
   }
 
+  /** OOMPolicy=. */
+  enum OomPolicy {
+    CONTINUE,
+    STOP,
+    KILL
+  }
+
   /** Those of a unit. Where they name no specifiers, all units with the same files share them. */
   static ServiceSettings of(Unit unit, SystemdVersion version, Specifiers specifiers) {
     Settings settings = unit.settings();
+    ManagerDefaults defaults = unit.defaults();
     // What runs on of a unit whose file is gone is no oneshot: it has no type at all (service.c).
     if (!unit.isLoaded()) {
-      return read(settings, Optional.of(Type.SIMPLE), version, specifiers);
+      return read(settings, Optional.of(Type.SIMPLE), version, specifiers, defaults);
     }
-    return settings.hasSpecifiers(SERVICE)
-        ? read(settings, Optional.empty(), version, specifiers)
+    boolean own = settings.hasSpecifiers(SERVICE) || !defaults.equals(ManagerDefaults.USUAL);
+    return own
+        ? read(settings, Optional.empty(), version, specifiers, defaults)
         : settings.derived(
-            ServiceSettings.class, version, s -> read(s, Optional.empty(), version, specifiers));
+            ServiceSettings.class,
+            version,
+            s -> read(s, Optional.empty(), version, specifiers, defaults));
   }
 
   private static ServiceSettings read(
-      Settings settings, Optional<Type> given, SystemdVersion version, Specifiers specifiers) {
+      Settings settings,
+      Optional<Type> given,
+      SystemdVersion version,
+      Specifiers specifiers,
+      ManagerDefaults defaults) {
     EnumMap<ExecPhase, List<ExecCommand>> commands = new EnumMap<>(ExecPhase.class);
     for (ExecPhase phase : ExecPhase.values()) {
       List<ExecCommand> read =
@@ -100,14 +116,14 @@ record ServiceSettings(
     }
     Type type = given.orElseGet(() -> type(settings, commands.containsKey(ExecPhase.START)));
     long both = settings.microseconds(SERVICE, "TimeoutSec", -1);
-    long stop = timeout(settings, "TimeoutStopSec", both, DEFAULT_TIMEOUT);
+    long stop = timeout(settings, "TimeoutStopSec", both, defaults.timeoutStop());
     long start =
         timeout(
             settings,
             "TimeoutStartSec",
             both,
-            type == Type.ONESHOT ? Settings.INFINITY : DEFAULT_TIMEOUT);
-    long restartDelay = settings.microseconds(SERVICE, "RestartSec", DEFAULT_RESTART);
+            type == Type.ONESHOT ? Settings.INFINITY : defaults.timeoutStart());
+    long restartDelay = settings.microseconds(SERVICE, "RestartSec", defaults.restart());
     boolean steps = version.knowsRestartSteps();
     long maxDelay =
         steps
@@ -130,7 +146,7 @@ record ServiceSettings(
         statuses(settings, "RestartForceExitStatus"),
         start,
         stop,
-        settings.microseconds(SERVICE, "TimeoutAbortSec", stop),
+        settings.microseconds(SERVICE, "TimeoutAbortSec", defaults.timeoutAbort().orElse(stop)),
         zeroIsInfinity(settings.microseconds(SERVICE, "RuntimeMaxSec", Settings.INFINITY)),
         settings.microseconds(SERVICE, "RuntimeRandomizedExtraSec", 0),
         settings.microseconds(SERVICE, "WatchdogSec", 0),
@@ -138,7 +154,7 @@ record ServiceSettings(
         settings.text(SERVICE, "TimeoutStopFailureMode", "terminate"),
         settings.text(SERVICE, "NotifyAccess", "none"),
         settings.text(SERVICE, "ExitType", "main").equals("cgroup"),
-        settings.text(SERVICE, "OOMPolicy", "stop"),
+        oomPolicy(settings, defaults),
         settings.number(SERVICE, "FileDescriptorStoreMax", 0),
         version.keepsStoredDescriptors()
             && settings.text(SERVICE, "FileDescriptorStorePreserve", "restart").equals("yes"),
@@ -164,6 +180,23 @@ record ServiceSettings(
 
   private static Restart restart(Settings settings) {
     return lastOf(settings, "Restart", Restart.values(), Restart.NO);
+  }
+
+  /** A service that looks after its own control groups looks after this, too (service_load). */
+  private static OomPolicy oomPolicy(Settings settings, ManagerDefaults defaults) {
+    boolean delegates =
+        settings.all(SERVICE, "Delegate").reversed().stream()
+            .findFirst()
+            .filter(d -> Scalars.readBoolean(d.value()).value().orElse(true))
+            .isPresent();
+    OomPolicy otherwise =
+        delegates
+            ? OomPolicy.CONTINUE
+            : Stream.of(OomPolicy.values())
+                .filter(p -> p.name().equalsIgnoreCase(defaults.oomPolicy()))
+                .findFirst()
+                .orElse(OomPolicy.STOP);
+    return lastOf(settings, "OOMPolicy", OomPolicy.values(), otherwise);
   }
 
   /** The last assignment of a known word. */

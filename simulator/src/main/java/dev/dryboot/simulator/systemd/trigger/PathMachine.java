@@ -14,6 +14,7 @@ import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
+import dev.dryboot.simulator.systemd.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class PathMachine implements UnitMachine {
 
   private final RunningUnit owner;
   private final List<Watch> watches = new ArrayList<>();
-  private final RateLimit triggerLimit;
+  private final Map<Character, String> host;
+  private RateLimit triggerLimit;
   private String state = "dead";
   private String result = "success";
   private boolean recheckPlanned;
@@ -49,18 +51,23 @@ public final class PathMachine implements UnitMachine {
 
   public PathMachine(RunningUnit owner, Map<Character, String> host) {
     this.owner = owner;
-    Settings settings = owner.unit().settings();
-    Specifiers specifiers = Specifiers.of(owner.unit(), host);
+    this.host = host;
+    this.triggerLimit = read(owner.unit());
+  }
+
+  private RateLimit read(Unit unit) {
+    Settings settings = unit.settings();
+    Specifiers specifiers = Specifiers.of(unit, host);
+    watches.clear();
     for (String kind : KINDS) {
       for (Directive directive : settings.list("Path", kind)) {
         watches.add(
             new Watch(kind, VirtualFileSystem.normal(specifiers.expand(directive.value()))));
       }
     }
-    triggerLimit =
-        new RateLimit(
-            settings.microseconds("Path", "TriggerLimitIntervalSec", 2_000_000),
-            settings.number("Path", "TriggerLimitBurst", 200));
+    return new RateLimit(
+        settings.microseconds("Path", "TriggerLimitIntervalSec", 2_000_000),
+        settings.number("Path", "TriggerLimitBurst", 200));
   }
 
   private ProcessOne processOne() {
@@ -270,6 +277,18 @@ public final class PathMachine implements UnitMachine {
       dead("unit-start-limit-hit");
     } else if (triggered.job() == null && state.equals("running") == isDown(triggered)) {
       waiting(false, true);
+    }
+  }
+
+  @Override
+  public void reloaded(Unit unit) {
+    triggerLimit = read(unit);
+  }
+
+  @Override
+  public void coldplug() {
+    if (state.equals("waiting") || state.equals("running")) {
+      waiting(true, false);
     }
   }
 

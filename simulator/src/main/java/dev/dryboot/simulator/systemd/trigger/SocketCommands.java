@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketCommands implements ProcessObserver {
   private static final String SOCKET = "Socket";
-  private static final long DEFAULT_TIMEOUT = 90_000_000;
 
   private final RunningUnit owner;
   private final ServiceOptions options;
@@ -50,7 +49,8 @@ final class SocketCommands implements ProcessObserver {
     this.listener = listener;
     Settings settings = owner.unit().settings();
     this.kill = KillSettings.read(settings, SOCKET);
-    long limit = settings.microseconds(SOCKET, "TimeoutSec", DEFAULT_TIMEOUT);
+    long limit =
+        settings.microseconds(SOCKET, "TimeoutSec", owner.unit().defaults().timeoutStart());
     this.timeout = limit == 0 ? Settings.INFINITY : limit;
   }
 
@@ -80,7 +80,13 @@ final class SocketCommands implements ProcessObserver {
     Specifiers specifiers = Specifiers.of(owner.unit(), options.specifiers());
     var machine = owner.processOne().machine();
     Environment.Variables variables =
-        new Environment(owner.unit().settings(), SOCKET, specifiers, machine.files()).now();
+        new Environment(
+                owner.unit().settings(),
+                SOCKET,
+                specifiers,
+                machine.files(),
+                owner.unit().defaults().environment())
+            .now();
     if (variables.missingFile().isPresent()) {
       disarm();
       return false;

@@ -9,6 +9,7 @@ import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Settings;
+import dev.dryboot.simulator.systemd.unit.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class TimerMachine implements UnitMachine {
   private final RunningUnit owner;
   private final TimerClock clock;
-  private final List<TimerValue> values;
-  private final long randomizedDelay;
-  private final boolean fixedDelay;
-  private final long accuracy;
-  private final boolean remains;
-  private final boolean persistent;
+  private List<TimerValue> values = List.of();
+  private long randomizedDelay;
+  private boolean fixedDelay;
+  private long accuracy;
+  private boolean remains;
+  private boolean persistent;
   private final TimerStamp stamp;
   private String state = "dead";
   private String result = "success";
@@ -33,14 +34,18 @@ public final class TimerMachine implements UnitMachine {
   public TimerMachine(RunningUnit owner, TimerClock clock) {
     this.owner = owner;
     this.clock = clock;
-    Settings settings = owner.unit().settings();
-    this.values = TimerValue.read(settings);
-    this.accuracy = settings.microseconds("Timer", "AccuracySec", 60_000_000);
-    this.randomizedDelay = settings.microseconds("Timer", "RandomizedDelaySec", 0);
-    this.fixedDelay = settings.isTrue("Timer", "FixedRandomDelay", false);
-    this.remains = settings.isTrue("Timer", "RemainAfterElapse", true);
-    this.persistent = settings.isTrue("Timer", "Persistent", false);
     this.stamp = new TimerStamp(owner);
+    read(owner.unit().settings());
+  }
+
+  private void read(Settings settings) {
+    values = TimerValue.read(settings);
+    accuracy =
+        settings.microseconds("Timer", "AccuracySec", owner.unit().defaults().timerAccuracy());
+    randomizedDelay = settings.microseconds("Timer", "RandomizedDelaySec", 0);
+    fixedDelay = settings.isTrue("Timer", "FixedRandomDelay", false);
+    remains = settings.isTrue("Timer", "RemainAfterElapse", true);
+    persistent = settings.isTrue("Timer", "Persistent", false);
   }
 
   private ProcessOne processOne() {
@@ -215,6 +220,19 @@ public final class TimerMachine implements UnitMachine {
         }
       }
       default -> {}
+    }
+  }
+
+  @Override
+  public void reloaded(Unit unit) {
+    read(unit.settings());
+  }
+
+  /** One that waits finds its next time anew. */
+  @Override
+  public void coldplug() {
+    if (state.equals("waiting")) {
+      waiting();
     }
   }
 

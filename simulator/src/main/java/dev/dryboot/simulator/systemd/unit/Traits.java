@@ -2,6 +2,7 @@ package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
+import dev.dryboot.foreign.value.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.function.UnaryOperator;
  * @param onFailureJobMode {@code OnFailureJobMode=}
  * @param jobTimeout {@code JobTimeoutSec=}
  * @param jobRunningTimeout {@code JobRunningTimeoutSec=}
+ * @param failureActionExitStatus with which process 1 of a container ends on {@code
+ *     FailureAction=exit}
  * @param collectFailed whether a failed unit may be unloaded: {@code
  *     CollectMode=inactive-or-failed}
  */
@@ -34,6 +37,8 @@ public record Traits(
     String startLimitAction,
     String failureAction,
     String successAction,
+    Optional<Integer> failureActionExitStatus,
+    Optional<Integer> successActionExitStatus,
     List<Condition> conditions,
     List<Condition> asserts) {
 
@@ -70,14 +75,21 @@ public record Traits(
         "none",
         "none",
         "none",
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of());
   }
 
   /** Reads them from {@code settings}; values that systemd would ignore count as not there. */
-  public static Traits read(Settings settings, UnitType type, Specifiers specifiers) {
-    Traits written = settings.derived(Traits.class, type, s -> read(s, type, word -> word));
-    return written.hasSpecifiers() ? read(settings, type, specifiers::expand) : written;
+  public static Traits read(
+      Settings settings, UnitType type, Specifiers specifiers, ManagerDefaults defaults) {
+    if (!defaults.equals(ManagerDefaults.USUAL)) {
+      return read(settings, type, specifiers::expand, defaults);
+    }
+    Traits written =
+        settings.derived(Traits.class, type, s -> read(s, type, word -> word, defaults));
+    return written.hasSpecifiers() ? read(settings, type, specifiers::expand, defaults) : written;
   }
 
   private boolean hasSpecifiers() {
@@ -85,7 +97,11 @@ public record Traits(
         || asserts.stream().anyMatch(c -> c.parameter().indexOf('%') >= 0);
   }
 
-  private static Traits read(Settings settings, UnitType type, UnaryOperator<String> specifiers) {
+  private static Traits read(
+      Settings settings,
+      UnitType type,
+      UnaryOperator<String> specifiers,
+      ManagerDefaults defaults) {
     long jobTimeout = settings.microseconds(UNIT, "JobTimeoutSec", Settings.INFINITY);
     boolean isDevice = type == UnitType.DEVICE;
     return new Traits(
@@ -102,22 +118,36 @@ public record Traits(
         settings.microseconds(
             UNIT,
             "JobRunningTimeoutSec",
-            isDevice && jobTimeout == Settings.INFINITY ? 90_000_000 : jobTimeout),
+            isDevice && jobTimeout == Settings.INFINITY ? defaults.deviceTimeout() : jobTimeout),
         settings.text(UNIT, "JobTimeoutAction", "none"),
-        startLimitInterval(settings, type),
-        settings.number(lastPlace(settings, type, "StartLimitBurst"), "StartLimitBurst", 5),
+        startLimitInterval(settings, type, defaults),
+        settings.number(
+            lastPlace(settings, type, "StartLimitBurst"),
+            "StartLimitBurst",
+            defaults.startLimitBurst()),
         settings.text(lastPlace(settings, type, "StartLimitAction"), "StartLimitAction", "none"),
         settings.text(lastPlace(settings, type, "FailureAction"), "FailureAction", "none"),
         settings.text(UNIT, "SuccessAction", "none"),
+        exitStatus(settings, "FailureActionExitStatus"),
+        exitStatus(settings, "SuccessActionExitStatus"),
         conditions(settings, "Condition", specifiers),
         conditions(settings, "Assert", specifiers));
   }
 
   /** It may have its old name, in its old place too. */
-  private static long startLimitInterval(Settings settings, UnitType type) {
+  private static long startLimitInterval(
+      Settings settings, UnitType type, ManagerDefaults defaults) {
     List<String> names = List.of("StartLimitIntervalSec", "StartLimitInterval");
     Place last = last(settings, type, names).orElse(new Place(UNIT, names.getFirst()));
-    return settings.microseconds(last.section(), last.name(), 10_000_000);
+    return settings.microseconds(last.section(), last.name(), defaults.startLimitInterval());
+  }
+
+  /** From 0 to 255; an empty assignment takes back those before it. */
+  private static Optional<Integer> exitStatus(Settings settings, String name) {
+    return settings.list(UNIT, name).reversed().stream()
+        .flatMap(d -> Scalars.readNumber(d.value(), 0, 255).value().stream())
+        .findFirst()
+        .map(Long::intValue);
   }
 
   /** The section that has the last word: [Unit], or the type's own, where it once was. */

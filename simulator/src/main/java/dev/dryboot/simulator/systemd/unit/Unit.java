@@ -34,6 +34,7 @@ public final class Unit {
   private String loadError = "";
   private Settings settings = Settings.EMPTY;
   private Traits traits = Traits.NONE;
+  private ManagerDefaults defaults = ManagerDefaults.USUAL;
   private @Nullable Unit slice;
   private @Nullable String controlGroup;
 
@@ -87,6 +88,11 @@ public final class Unit {
   /** What its files say; {@link Settings#EMPTY} where it has none. */
   public Settings settings() {
     return settings;
+  }
+
+  /** What the manager has for units that say nothing else. */
+  public ManagerDefaults defaults() {
+    return defaults;
   }
 
   /** The settings of section [Unit] that the manager asks for all the time. */
@@ -229,9 +235,10 @@ public final class Unit {
     names.add(alias);
   }
 
-  void loaded(Settings read, Traits of) {
+  void loaded(Settings read, Traits of, ManagerDefaults otherwise) {
     settings = read;
     traits = of;
+    defaults = otherwise;
     loadState = LoadState.LOADED;
     loadError = "";
   }

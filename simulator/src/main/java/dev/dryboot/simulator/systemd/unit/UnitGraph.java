@@ -64,6 +64,11 @@ public final class UnitGraph {
     return table.size();
   }
 
+  /** What units have that say nothing else. */
+  public ManagerDefaults defaults() {
+    return loader.defaults();
+  }
+
   /** What was noticed while loading. */
   public List<LoadFinding> findings() {
     return Collections.unmodifiableList(findings);

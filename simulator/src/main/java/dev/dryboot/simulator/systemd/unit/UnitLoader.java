@@ -30,6 +30,10 @@ final class UnitLoader {
     return loading.path();
   }
 
+  ManagerDefaults defaults() {
+    return loading.defaults();
+  }
+
   UnitFileCache cache() {
     return loading.cache();
   }
@@ -53,7 +57,8 @@ final class UnitLoader {
     addDropIns(unit, owners, fragments);
     Settings settings = loading.cache().settings(fragments);
     Specifiers specifiers = new Specifiers(unit.name(), loading.specifiers(), fragments);
-    unit.loaded(settings, Traits.read(settings, unit.type(), specifiers));
+    ManagerDefaults defaults = loading.defaults();
+    unit.loaded(settings, Traits.read(settings, unit.type(), specifiers, defaults), defaults);
     addFileDependencies(unit, specifiers);
     addLinks(unit, owners);
     implied.add(unit);

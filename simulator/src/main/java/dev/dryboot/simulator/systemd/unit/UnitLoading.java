@@ -12,6 +12,7 @@ import java.util.Map;
  * @param specifiers the host's specifiers: {@link Specifiers#host}
  * @param mountPoints whether something is mounted at a path
  * @param initrd whether the manager runs in an initial RAM disk
+ * @param defaults what units have that say nothing else
  */
 public record UnitLoading(
     SystemdVersion version,
@@ -19,4 +20,5 @@ public record UnitLoading(
     UnitFileCache cache,
     Map<Character, String> specifiers,
     java.util.function.Predicate<String> mountPoints,
-    boolean initrd) {}
+    boolean initrd,
+    ManagerDefaults defaults) {}

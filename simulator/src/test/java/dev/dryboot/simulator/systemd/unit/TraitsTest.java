@@ -15,6 +15,9 @@ class TraitsTest {
 
   private static Traits of(String name, UnitType type) {
     return Traits.read(
-        Settings.EMPTY, type, new Specifiers(UnitName.parse(name).orElseThrow(), Map.of()));
+        Settings.EMPTY,
+        type,
+        new Specifiers(UnitName.parse(name).orElseThrow(), Map.of()),
+        ManagerDefaults.USUAL);
   }
 }

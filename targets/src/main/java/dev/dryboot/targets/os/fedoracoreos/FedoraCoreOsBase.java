@@ -33,6 +33,13 @@ public final class FedoraCoreOsBase {
    */
   private static final String VAR = "/sysroot/ostree/deploy/fedora-coreos/var";
 
+  /**
+   * SELinux is enforcing by default (Fedora CoreOS documentation, "SELinux"); its kernel has audit
+   * and IMA (kernel-x86_64-fedora.config: CONFIG_AUDIT=y, CONFIG_IMA=y). A plain virtual machine
+   * has no TPM, and starts without Secure Boot.
+   */
+  private static final String SECURITY = "selinux audit ima";
+
   private static final FileBundle INITRAMFS =
       FileBundle.resource(FedoraCoreOsBase.class, "initramfs.files");
   private static final FileBundle ROOT =
@@ -88,7 +95,8 @@ public final class FedoraCoreOsBase {
             "docker.version", "27.3.1",
             "ignition.version", "2.24.0",
             "kernel.version", "6.17.7-300.fc43.x86_64",
-            "podman.version", "5.6.2"),
+            "podman.version", "5.6.2",
+            "security", SECURITY),
         Map.of());
   }
 

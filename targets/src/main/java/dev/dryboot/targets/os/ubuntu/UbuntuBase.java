@@ -19,6 +19,13 @@ import java.util.Optional;
 public final class UbuntuBase {
   private static final long MIB = 1L << 20;
 
+  /**
+   * AppArmor is installed and loaded by default (Ubuntu Server documentation, "AppArmor"); its
+   * kernel has audit and IMA (debian.master/config/annotations: CONFIG_DEFAULT_SECURITY_APPARMOR,
+   * CONFIG_AUDIT, CONFIG_IMA). A plain virtual machine has no TPM, and starts without Secure Boot.
+   */
+  private static final String SECURITY = "apparmor audit ima";
+
   private static final FileBundle ROOT =
       SystemdUnits.bundle().and(FileBundle.resource(UbuntuBase.class, "base.files"));
   private static final FileBundle DOCKER = FileBundle.resource(UbuntuBase.class, "docker.io.files");
@@ -59,6 +66,7 @@ public final class UbuntuBase {
             "cloud-init.version", "24.4",
             "docker.version", "27.5.1",
             "kernel.version", "6.8.0-88-generic",
+            "security", SECURITY,
             "snapd.version", "2.67"),
         Map.of());
   }
