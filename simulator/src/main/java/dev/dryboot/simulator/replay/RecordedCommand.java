@@ -30,7 +30,7 @@ final class RecordedCommand {
   private static final Pattern OUT_OF_MEMORY = Pattern.compile("oom\\('([^']+)'");
 
   private static final Pattern PRINTF = Pattern.compile("printf '([^']*)'");
-  private static final Pattern REDIRECT = Pattern.compile(">\\s*(\\S+)");
+  private static final Pattern REDIRECT = Pattern.compile(">{1,2}\\s*([^\\s>]+)");
 
   private final List<String> command;
   private final Machine machine;

@@ -131,4 +131,9 @@ public enum SystemdVersion {
   public boolean forgetsLastTriggerWhenTimerStarts() {
     return this == V252;
   }
+
+  /** Whether OnActiveSec= counts from the reload of the manager where it finds a timer waiting. */
+  public boolean beginsTimersAnewOnReload() {
+    return this == V252;
+  }
 }

@@ -1,10 +1,8 @@
 package dev.dryboot.simulator.systemd.trigger;
 
-import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.core.Answer;
-import dev.dryboot.simulator.systemd.core.Globs;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RateLimit;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
@@ -22,32 +20,13 @@ import java.util.Optional;
 
 /** A path unit: starts another when files come or change (path.c). */
 public final class PathMachine implements UnitMachine {
-  private static final List<String> KINDS =
-      List.of("PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty");
-
   private final RunningUnit owner;
-  private final List<Watch> watches = new ArrayList<>();
+  private final List<PathWatch> watches = new ArrayList<>();
   private final Map<Character, String> host;
   private RateLimit triggerLimit;
   private String state = "dead";
   private String result = "success";
   private boolean recheckPlanned;
-
-  /** A path that is watched, and whether it was there when it was last looked at. */
-  private static final class Watch {
-    final String kind;
-    final String path;
-    boolean existed;
-
-    Watch(String kind, String path) {
-      this.kind = kind;
-      this.path = path;
-    }
-
-    boolean changes() {
-      return kind.equals("PathChanged") || kind.equals("PathModified");
-    }
-  }
 
   public PathMachine(RunningUnit owner, Map<Character, String> host) {
     this.owner = owner;
@@ -57,14 +36,8 @@ public final class PathMachine implements UnitMachine {
 
   private RateLimit read(Unit unit) {
     Settings settings = unit.settings();
-    Specifiers specifiers = Specifiers.of(unit, host);
     watches.clear();
-    for (String kind : KINDS) {
-      for (Directive directive : settings.list("Path", kind)) {
-        watches.add(
-            new Watch(kind, VirtualFileSystem.normal(specifiers.expand(directive.value()))));
-      }
-    }
+    watches.addAll(PathWatch.read(settings, Specifiers.of(unit, host)));
     return new RateLimit(
         settings.microseconds("Path", "TriggerLimitIntervalSec", 2_000_000),
         settings.number("Path", "TriggerLimitBurst", 200));
@@ -130,9 +103,9 @@ public final class PathMachine implements UnitMachine {
   }
 
   private void makeDirectories() {
-    for (Watch watch : watches) {
-      if (!watch.kind.startsWith("PathExists") && !files().exists(watch.path)) {
-        files().write(watch.path, new FileNode.Directory());
+    for (PathWatch watch : watches) {
+      if (!watch.kind().startsWith("PathExists") && !files().exists(watch.path())) {
+        files().write(watch.path(), new FileNode.Directory());
       }
     }
   }
@@ -174,25 +147,10 @@ public final class PathMachine implements UnitMachine {
 
   private boolean anyGood(boolean initial, boolean fromTrigger) {
     boolean any = false;
-    for (Watch watch : watches) {
-      any |= isGood(watch, initial, fromTrigger);
+    for (PathWatch watch : watches) {
+      any |= watch.isGood(files(), initial, fromTrigger);
     }
     return any;
-  }
-
-  private boolean isGood(Watch watch, boolean initial, boolean fromTrigger) {
-    return switch (watch.kind) {
-      case "PathExists" -> files().exists(watch.path);
-      case "PathExistsGlob" -> Globs.matches(files(), watch.path);
-      case "DirectoryNotEmpty" ->
-          files().list(watch.path).stream().anyMatch(n -> !n.startsWith("."));
-      default -> {
-        boolean exists = files().exists(watch.path);
-        boolean good = !initial && !fromTrigger && exists != watch.existed;
-        watch.existed = exists;
-        yield good;
-      }
-    };
   }
 
   /** path_enter_running(). */
@@ -223,17 +181,17 @@ public final class PathMachine implements UnitMachine {
     if (!state.equals("waiting")) {
       return;
     }
-    for (Watch watch : watches) {
-      boolean itself = watch.path.equals(path) || path.equals(above(watch.path, path));
+    for (PathWatch watch : watches) {
+      boolean itself = watch.path().equals(path) || path.equals(above(watch.path(), path));
       boolean changed =
           watch.changes()
-              && watch.existed
-              && (watch.path.equals(path) || path.startsWith(watch.path + "/"));
+              && watch.existed()
+              && (watch.path().equals(path) || path.startsWith(watch.path() + "/"));
       if (changed) {
         running();
         return;
       }
-      if (itself || path.startsWith(watch.path + "/") || watch.kind.endsWith("Glob")) {
+      if (itself || path.startsWith(watch.path() + "/") || watch.kind().endsWith("Glob")) {
         waiting(false, false);
         return;
       }

@@ -128,6 +128,10 @@ public final class TimerMachine implements UnitMachine {
 
   /** timer_enter_waiting(): finds the next time, and waits for it. */
   private void waiting() {
+    waiting(active() == ActiveState.ACTIVE ? owner.inactiveExit() : processOne().now());
+  }
+
+  private void waiting(long begun) {
     Optional<RunningUnit> triggered = TriggerSupport.triggered(owner);
     if (triggered.isEmpty()) {
       dead("resources");
@@ -136,7 +140,7 @@ public final class TimerMachine implements UnitMachine {
     boolean leaveAround = false;
     long next = Settings.INFINITY;
     for (TimerValue value : values) {
-      OptionalLong at = value.next(owner, triggered.get(), clock, lastTrigger);
+      OptionalLong at = value.next(owner, triggered.get(), clock, begun, lastTrigger);
       leaveAround |= value.byUnit() && !value.disabled();
       next = Math.min(next, at.orElse(Settings.INFINITY));
     }
@@ -232,7 +236,8 @@ public final class TimerMachine implements UnitMachine {
   @Override
   public void coldplug() {
     if (state.equals("waiting")) {
-      waiting();
+      boolean anew = processOne().version().beginsTimersAnewOnReload();
+      waiting(anew ? processOne().now() : owner.inactiveExit());
     }
   }
 

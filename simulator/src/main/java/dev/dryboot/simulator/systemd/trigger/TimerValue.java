@@ -3,7 +3,6 @@ package dev.dryboot.simulator.systemd.trigger;
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.value.TimeSpan;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
-import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,13 +62,15 @@ final class TimerValue {
    * When it elapses next, in microseconds; empty where that cannot be said yet, or where it was
    * once and is past, which disables it.
    *
+   * @param begun since when the timer is active
    * @param lastTrigger when the timer last elapsed; below 0 where it has not
    */
-  OptionalLong next(RunningUnit timer, RunningUnit triggered, TimerClock clock, long lastTrigger) {
+  OptionalLong next(
+      RunningUnit timer, RunningUnit triggered, TimerClock clock, long begun, long lastTrigger) {
     if (disabled) {
       return OptionalLong.empty();
     }
-    long from = base(timer, triggered, clock, lastTrigger);
+    long from = base(timer, triggered, clock, begun, lastTrigger);
     if (from < 0) {
       return OptionalLong.empty();
     }
@@ -87,10 +88,11 @@ final class TimerValue {
     return next < now || (next == now && lastTrigger >= next);
   }
 
-  private long base(RunningUnit timer, RunningUnit triggered, TimerClock clock, long lastTrigger) {
+  private long base(
+      RunningUnit timer, RunningUnit triggered, TimerClock clock, long begun, long lastTrigger) {
     long now = timer.processOne().now();
     return switch (base) {
-      case "OnActiveSec" -> timer.active() == ActiveState.ACTIVE ? timer.inactiveExit() : now;
+      case "OnActiveSec" -> begun;
       case "OnBootSec" -> clock.kernelStart();
       case "OnStartupSec" -> clock.managerStart();
       case "OnUnitActiveSec" -> Math.max(triggered.inactiveExit(), lastTrigger);
