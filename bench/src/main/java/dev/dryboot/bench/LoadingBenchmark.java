@@ -6,6 +6,7 @@ import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.transaction.Plan;
 import dev.dryboot.simulator.systemd.transaction.Transaction;
+import dev.dryboot.simulator.systemd.unit.ManagerDefaults;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import dev.dryboot.simulator.systemd.unit.UnitFileCache;
 import dev.dryboot.simulator.systemd.unit.UnitGraph;
@@ -45,7 +46,8 @@ public class LoadingBenchmark {
             readBefore,
             Map.of(),
             files::isMountPoint,
-            false));
+            false,
+            ManagerDefaults.USUAL));
   }
 
   private static Unit loaded(UnitGraph graph) {
