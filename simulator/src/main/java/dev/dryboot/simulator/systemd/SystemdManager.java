@@ -106,7 +106,10 @@ public final class SystemdManager implements ServiceManager {
     if (options.presets() && !presetsApplied) {
       presetsApplied = true;
       new Enablement(
-              machine.files(), new UnitPath(machine.files(), options.unitPaths()), options.cache())
+              machine.files(),
+              new UnitPath(machine.files(), options.unitPaths()),
+              options.cache(),
+              options.version())
           .presetEnableOnly();
     }
     return new UnitGraph(

@@ -136,4 +136,9 @@ public enum SystemdVersion {
   public boolean beginsTimersAnewOnReload() {
     return this == V252;
   }
+
+  /** Whether is-enabled and is-active tell units that are not there from others, with code 4. */
+  public boolean saysThatUnitsAreNotThere() {
+    return this == V257;
+  }
 }

@@ -28,10 +28,10 @@ final class UnitRecords {
   private final VirtualFileSystem files;
   private final Function<String, Optional<String>> enablement;
 
-  private UnitRecords(VirtualFileSystem files, UnitGraph graph) {
+  private UnitRecords(VirtualFileSystem files, UnitGraph graph, SystemdVersion version) {
     this.files = files;
     UnitPath path = new UnitPath(files, graph.path().directories());
-    this.enablement = new Enablement(files, path, graph.cache()).states();
+    this.enablement = new Enablement(files, path, graph.cache(), version).states();
   }
 
   /** What a unit's files say, setting by setting, and the files themselves. */
@@ -58,7 +58,7 @@ final class UnitRecords {
     units.sort(Comparator.comparing(RunningUnit::id));
     return new SeenUnits(
         () -> {
-          UnitRecords records = new UnitRecords(files, graph);
+          UnitRecords records = new UnitRecords(files, graph, processOne.version());
           return units.stream().map(records::record).toList();
         });
   }

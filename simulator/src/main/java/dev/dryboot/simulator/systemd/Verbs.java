@@ -11,10 +11,8 @@ import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.transaction.Refusal;
 import dev.dryboot.simulator.systemd.unit.Dependency;
-import dev.dryboot.simulator.systemd.unit.Enablement;
 import dev.dryboot.simulator.systemd.unit.LoadState;
 import dev.dryboot.simulator.systemd.unit.Unit;
-import dev.dryboot.simulator.systemd.unit.UnitPath;
 import dev.dryboot.simulator.systemd.unit.UnitType;
 import java.util.List;
 import java.util.Map;
@@ -256,48 +254,25 @@ final class Verbs {
 
   /** Verbs that change links, and then perhaps start or stop. */
   private void enable(Request request, Consumer<Integer> answered) {
-    Enablement enablement = enablement();
-    List<String> units = request.units().stream().map(n -> mangle(n, ".service")).toList();
-    int status =
-        switch (request.verb()) {
-          case "enable" -> enablement.enable(units);
-          case "disable" -> enablement.disable(units);
-          case "reenable" -> Math.max(enablement.disable(units), enablement.enable(units));
-          case "mask" -> enablement.mask(units);
-          case "unmask" -> enablement.unmask(units);
-          case "preset" -> enablement.preset(units);
-          case "preset-all" -> enablement.presetAll();
-          case "set-default" -> enablement.setDefault(units);
-          case "is-enabled" ->
-              units.stream().allMatch(u -> isEnabled(enablement.state(u).orElse(""))) ? 0 : 1;
-          default -> 1;
-        };
+    EnablementVerbs verbs = new EnablementVerbs(processOne);
+    int status = verbs.carryOut(request);
     if (!request.verb().equals("is-enabled")) {
       processOne.reload();
     }
-    boolean starts = request.verb().equals("enable");
-    boolean stops = request.verb().equals("disable") || request.verb().equals("mask");
+    String verb = request.verb().split(" ", 2)[0];
+    boolean starts = verb.equals("enable");
+    boolean stops = verb.equals("disable") || verb.equals("mask");
     if (request.now() && status == 0 && (starts || stops)) {
-      jobs(request, starts ? JobType.START : JobType.STOP, answered);
+      List<String> names =
+          request.units().stream().map(u -> u.substring(u.lastIndexOf('/') + 1)).toList();
+      JobType type = starts ? JobType.START : JobType.STOP;
+      jobs(request, type, names, request.jobMode(), answered);
     } else {
       answered.accept(status);
     }
   }
 
-  private static boolean isEnabled(String state) {
-    return List.of(
-            "enabled", "enabled-runtime", "static", "indirect", "alias", "generated", "transient")
-        .contains(state);
-  }
-
-  /** What is enabled, as the files are now. */
-  Enablement enablement() {
-    UnitPath path =
-        new UnitPath(processOne.machine().files(), processOne.graph().path().directories());
-    return new Enablement(processOne.machine().files(), path, processOne.graph().cache());
-  }
-
   Optional<String> unitFileState(String unit) {
-    return enablement().state(unit);
+    return new EnablementVerbs(processOne).state(unit);
   }
 }

@@ -71,6 +71,13 @@ final class Attachments {
     return names;
   }
 
+  /** The same for a unit that is not loaded, and whose other names do not matter. */
+  List<String> of(UnitName name) {
+    List<String> names = new ArrayList<>(0);
+    addOwners(name, names);
+    return names;
+  }
+
   private void addOwners(UnitName name, List<String> names) {
     addIfOwner(name.text(), names);
     if (name.isInstance()) {

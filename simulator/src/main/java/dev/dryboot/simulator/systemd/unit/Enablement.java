@@ -1,11 +1,8 @@
 package dev.dryboot.simulator.systemd.unit;
 
-import dev.dryboot.foreign.unitfile.Directive;
-import dev.dryboot.foreign.unitfile.UnitFile;
-import dev.dryboot.foreign.value.Words;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
-import dev.dryboot.source.SourceText;
+import dev.dryboot.simulator.systemd.SystemdVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,277 +10,263 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Enabling, disabling, masking and presets: the links in /etc/systemd/system (install.c). */
+/**
+ * Enabling, disabling, linking, masking and presets: the links in /etc/systemd/system (install.c).
+ * Everything answers with the exit code of {@code systemctl}.
+ */
 public final class Enablement {
-  private static final String CONFIG = "/etc/systemd/system";
-  private static final String RUNTIME = "/run/systemd/system";
   private static final List<String> SUFFIXES = List.of(".wants", ".requires", ".upholds");
 
   private final VirtualFileSystem files;
-  private final UnitPath path;
   private final UnitFileCache cache;
+  private final SystemdVersion version;
+  private final UnitFileLinks links;
+  private UnitPath path;
 
-  public Enablement(VirtualFileSystem files, UnitPath path, UnitFileCache cache) {
+  /** Links that stay over reboots. */
+  public Enablement(
+      VirtualFileSystem files, UnitPath path, UnitFileCache cache, SystemdVersion version) {
+    this(files, path, cache, version, false);
+  }
+
+  /**
+   * @param runtime whether links are to go with the next reboot: {@code --runtime}
+   */
+  public Enablement(
+      VirtualFileSystem files,
+      UnitPath path,
+      UnitFileCache cache,
+      SystemdVersion version,
+      boolean runtime) {
     this.files = files;
     this.path = path;
     this.cache = cache;
+    this.version = version;
+    this.links = new UnitFileLinks(files, runtime);
   }
 
-  /** What is to be linked. */
-  private record Install(
-      List<String> wantedBy,
-      List<String> requiredBy,
-      List<String> upheldBy,
-      List<String> alias,
-      List<String> also,
-      Optional<String> defaultInstance) {
-    static final Install NONE =
-        new Install(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
-
-    boolean isEmpty() {
-      return wantedBy.isEmpty()
-          && requiredBy.isEmpty()
-          && upheldBy.isEmpty()
-          && alias.isEmpty()
-          && also.isEmpty();
-    }
+  private Optional<InstallSection> install(String unit) {
+    return InstallSection.of(unit, path, cache, version);
   }
 
-  private Optional<Install> install(String unit) {
-    UnitName name = UnitName.parse(path.canonical(unit)).orElse(null);
-    UnitPath.Entry entry = name == null ? null : path.fragment(name);
-    if (name == null || entry == null || entry.masked() || entry.text() == null) {
-      return Optional.empty();
-    }
-    UnitFile file = cache.read(entry.text());
-    Settings settings = cache.settings(List.of(new Fragment(entry.path(), file, false)));
-    if (settings.section("Install").isEmpty()) {
-      return Optional.of(Install.NONE);
-    }
-    Specifiers specifiers = new Specifiers(name, java.util.Map.of());
-    return Optional.of(
-        new Install(
-            words(settings, "WantedBy", specifiers),
-            words(settings, "RequiredBy", specifiers),
-            words(settings, "UpheldBy", specifiers),
-            words(settings, "Alias", specifiers),
-            words(settings, "Also", specifiers),
-            settings.last("Install", "DefaultInstance").map(Directive::value)));
+  private void lookAgain() {
+    path = new UnitPath(files, path.directories());
   }
 
-  private static List<String> words(Settings settings, String directive, Specifiers specifiers) {
-    List<String> words = new ArrayList<>(0);
-    for (Directive each : settings.list("Install", directive)) {
-      Words.split(each.value(), Words.Style.QUOTED_RETAIN)
-          .words()
-          .forEach(w -> words.add(specifiers.expand(w.text())));
-    }
-    return words;
-  }
-
-  /** Makes the links that [Install] asks for; 0, or 1 where a unit is not there or masked. */
+  /**
+   * Makes the links that [Install] asks for. Where one of the units is not there or masked, nothing
+   * is done.
+   *
+   * @param units names, or paths of files, which are linked first
+   */
   public int enable(List<String> units) {
+    List<String> names = new ArrayList<>();
+    for (String unit : units) {
+      if (unit.startsWith("/") && linkFile(unit) != 0) {
+        return 1;
+      }
+      names.add(unit.substring(unit.lastIndexOf('/') + 1));
+    }
+    if (units.stream().anyMatch(u -> u.startsWith("/"))) {
+      lookAgain();
+    }
+    if (names.stream().anyMatch(n -> install(n).isEmpty())) {
+      return 1;
+    }
     Set<String> done = new LinkedHashSet<>();
     int status = 0;
-    for (String unit : units) {
-      status = Math.max(status, enable(unit, done));
+    for (String name : names) {
+      status = Math.max(status, enable(name, done));
     }
     return status;
   }
 
+  /** What [Install] says beside the unit itself may be missing. */
   private int enable(String unit, Set<String> done) {
-    if (!done.add(unit)) {
+    Optional<InstallSection> install = install(unit);
+    if (!done.add(unit) || install.isEmpty()) {
       return 0;
     }
-    Optional<Install> install = install(unit);
-    if (install.isEmpty()) {
-      return 1;
+    int status = alias(install.get());
+    for (String suffix : SUFFIXES) {
+      for (String owner : install.get().owners().getOrDefault(suffix, List.of())) {
+        status = Math.max(status, link(owner, suffix, install.get()));
+      }
     }
-    String linked = instantiated(unit, install.get());
-    String target = fragmentPath(unit);
-    link(install.get().wantedBy(), ".wants", linked, target);
-    link(install.get().requiredBy(), ".requires", linked, target);
-    link(install.get().upheldBy(), ".upholds", linked, target);
-    for (String alias : install.get().alias()) {
-      write(CONFIG + "/" + alias, target);
-    }
-    int status = 0;
     for (String also : install.get().also()) {
       status = Math.max(status, enable(also, done));
     }
     return status;
   }
 
-  private static String instantiated(String unit, Install install) {
-    Optional<UnitName> name = UnitName.parse(unit);
-    return name.filter(UnitName::isTemplate)
-        .flatMap(n -> install.defaultInstance().map(n::instantiate))
-        .orElse(unit);
-  }
-
-  private String fragmentPath(String unit) {
-    UnitName name = UnitName.parse(path.canonical(unit)).orElseThrow();
-    UnitPath.Entry entry = path.fragment(name);
-    return entry == null ? unit : entry.path();
-  }
-
-  private void link(List<String> owners, String suffix, String unit, String target) {
-    for (String owner : owners) {
-      write(CONFIG + "/" + owner + suffix + "/" + unit, target);
-    }
-  }
-
-  private void write(String at, String target) {
-    files.write(at, new FileNode.SymbolicLink(target, SourceText.of(at, target)));
-  }
-
-  /** Takes away every link to the units below /etc/systemd/system. */
-  public int disable(List<String> units) {
-    Set<String> all = new LinkedHashSet<>(units);
-    for (String unit : units) {
-      install(unit).ifPresent(i -> all.addAll(i.also()));
-    }
-    for (String unit : all) {
-      removeLinks(unit);
-    }
-    return 0;
-  }
-
-  private void removeLinks(String unit) {
-    for (String name : files.list(CONFIG)) {
-      String at = CONFIG + "/" + name;
-      if (SUFFIXES.stream().anyMatch(name::endsWith)) {
-        for (String entry : files.list(at)) {
-          if (entry.equals(unit) || isInstanceOf(entry, unit)) {
-            files.remove(at + "/" + entry);
-          }
-        }
-      } else if (isAliasOf(at, unit)) {
-        files.remove(at);
-      }
-    }
-  }
-
-  private static boolean isInstanceOf(String entry, String template) {
-    return UnitName.parse(entry)
-        .filter(n -> n.isInstance() && n.template().equals(template))
-        .isPresent();
-  }
-
-  private boolean isAliasOf(String at, String unit) {
-    return files.getNoFollow(at).orElse(null) instanceof FileNode.SymbolicLink link
-        && !link.target().equals("/dev/null")
-        && link.target().endsWith("/" + unit)
-        && !at.endsWith("/" + unit);
-  }
-
-  /** Links the units to {@code /dev/null}; 1 where a file of the administrator is in the way. */
-  public int mask(List<String> units) {
+  private int alias(InstallSection install) {
     int status = 0;
-    for (String unit : units) {
-      String at = CONFIG + "/" + unit;
-      if (files.getNoFollow(at).orElse(null) instanceof FileNode.Regular) {
-        status = 1;
+    for (String alias : install.alias()) {
+      if (alias.equals(install.name().text())) {
+        continue;
+      }
+      boolean may = UnitName.parse(alias).filter(install::mayBeCalled).isPresent();
+      if (may && !links.isFile(alias)) {
+        links.add(alias, install.path());
       } else {
-        write(at, "/dev/null");
+        status = 1;
       }
     }
     return status;
   }
 
-  public int unmask(List<String> units) {
-    for (String unit : units) {
-      String at = CONFIG + "/" + unit;
-      if (files.getNoFollow(at).orElse(null) instanceof FileNode.SymbolicLink link
-          && link.target().equals("/dev/null")) {
-        files.remove(at);
-      }
+  /** A template without an instance is only for other templates. */
+  private int link(String owner, String suffix, InstallSection install) {
+    Optional<UnitName> of = UnitName.parse(owner);
+    UnitName linked = install.linked();
+    if (of.isEmpty() || linked.isTemplate() && !of.get().isTemplate()) {
+      return 1;
+    }
+    links.add(owner + suffix + "/" + linked.text(), install.path());
+    return 0;
+  }
+
+  /** Puts files of other directories into the search path. */
+  public int link(List<String> paths) {
+    int status = 0;
+    for (String file : paths) {
+      status = Math.max(status, file.startsWith("/") ? linkFile(file) : 1);
+    }
+    return status;
+  }
+
+  private int linkFile(String file) {
+    if (!(files.get(file).orElse(null) instanceof FileNode.Regular)) {
+      return 1;
+    }
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    boolean known = path.directories().stream().anyMatch(d -> file.equals(d + "/" + name));
+    if (!known) {
+      links.add(name, file);
     }
     return 0;
   }
 
-  /** Enables or disables as the preset files say. */
+  /** {@code add-wants} and {@code add-requires}. */
+  public int addDependency(String suffix, String owner, List<String> units) {
+    if (path.entry(path.canonical(owner)) == null
+        || units.stream().anyMatch(u -> install(u).isEmpty())) {
+      return 1;
+    }
+    for (String unit : units) {
+      InstallSection install = install(unit).orElseThrow();
+      links.add(owner + suffix + "/" + install.linked().text(), install.path());
+    }
+    return 0;
+  }
+
+  /** Takes away every link to the units; 1 where one of them is not there. */
+  public int disable(List<String> units) {
+    Set<String> all = new LinkedHashSet<>();
+    int status = 0;
+    for (String unit : units) {
+      UnitName name = UnitName.parse(path.canonical(unit)).orElse(null);
+      UnitPath.Entry entry = name == null ? null : path.fragment(name);
+      if (name == null || entry == null) {
+        status = 1;
+        all.add(unit);
+      } else if (!entry.masked()) {
+        all.addAll(List.of(unit, name.text()));
+        install(unit).ifPresent(i -> all.addAll(i.also()));
+      }
+    }
+    all.forEach(links::remove);
+    return status;
+  }
+
+  /** Disables and enables; a unit that was only linked is then not there any more. */
+  public int reenable(List<String> units) {
+    int status = disable(units);
+    lookAgain();
+    return Math.max(status, enable(units));
+  }
+
+  /** Enables or disables as the preset files say; 1 where a unit is not there or masked. */
   public int preset(List<String> units) {
     Presets presets = Presets.read(files);
+    int status = 0;
     for (String unit : units) {
-      Optional<Install> install = install(unit);
-      if (install.isEmpty() || install.get().isEmpty()) {
+      Optional<InstallSection> install = install(unit);
+      if (install.isEmpty()) {
+        status = 1;
+      } else if (install.get().isEmpty()) {
         continue;
-      }
-      if (presets.enables(unit)) {
+      } else if (presets.enables(unit)) {
         presets.instances(unit).forEach(u -> enable(List.of(u)));
       } else {
         disable(List.of(unit));
       }
     }
-    return 0;
+    return status;
   }
 
   /** What happens on a first boot, with {@code preset-mode=enable-only}: nothing is disabled. */
   public void presetEnableOnly() {
     Presets presets = Presets.read(files);
-    for (String unit : List.copyOf(path.entries().keySet())) {
-      UnitPath.Entry entry = path.entries().get(unit);
-      boolean alias = entry == null || entry.target().isPresent() || entry.masked();
-      if (!alias && presets.enables(unit)) {
+    for (String unit : ownUnits()) {
+      if (presets.enables(unit)) {
         presets.instances(unit).forEach(u -> enable(List.of(u)));
       }
     }
   }
 
+  private List<String> ownUnits() {
+    List<String> units = new ArrayList<>();
+    path.entries()
+        .forEach(
+            (name, entry) -> {
+              if (entry.target().isEmpty() && !entry.masked()) {
+                units.add(name);
+              }
+            });
+    return units;
+  }
+
+  /** Links the units to {@code /dev/null}; 1 where a file of the administrator is in the way. */
+  public int mask(List<String> units) {
+    return links.mask(units);
+  }
+
+  public int unmask(List<String> units) {
+    return links.unmask(units);
+  }
+
+  /** Back to what came with the system: drop-ins go, and files that stand before others. */
+  public int revert(List<String> units) {
+    for (String unit : units) {
+      boolean vendors =
+          path.directories().stream()
+              .filter(d -> d.contains("/lib/systemd/"))
+              .anyMatch(d -> files.exists(d + "/" + unit));
+      links.revert(unit, vendors);
+    }
+    return 0;
+  }
+
   public int presetAll() {
-    return preset(List.copyOf(path.entries().keySet()));
+    preset(ownUnits());
+    return 0;
   }
 
   public int setDefault(List<String> units) {
-    if (units.size() != 1 || path.entry(units.getFirst()) == null) {
-      return 1;
-    }
-    write(CONFIG + "/default.target", fragmentPath(units.getFirst()));
-    return 0;
+    Optional<InstallSection> target =
+        units.size() == 1 ? install(units.getFirst()) : Optional.empty();
+    target.ifPresent(t -> links.add("default.target", t.path()));
+    return target.isPresent() ? 0 : 1;
   }
 
   /** What {@code systemctl is-enabled} says; empty where there is no such unit. */
   public Optional<String> state(String unit) {
-    return state(unit, EnabledLinks.read(files, List.of(CONFIG, RUNTIME)));
+    return states().apply(unit);
   }
 
   /** The same for many units, as things stand now. */
   public Function<String, Optional<String>> states() {
-    EnabledLinks links = EnabledLinks.read(files, List.of(CONFIG, RUNTIME));
-    return unit -> state(unit, links);
-  }
-
-  private Optional<String> state(String unit, EnabledLinks links) {
-    UnitName name = UnitName.parse(unit).orElse(null);
-    UnitPath.Entry entry = name == null ? null : path.fragment(name);
-    if (name == null || entry == null) {
-      return Optional.empty();
-    }
-    if (entry.masked()) {
-      return Optional.of(entry.path().startsWith("/run/") ? "masked-runtime" : "masked");
-    }
-    if (entry.target().isPresent()) {
-      return Optional.of("alias");
-    }
-    if (entry.path().startsWith("/run/systemd/generator")) {
-      return Optional.of("generated");
-    }
-    if (links.in(CONFIG, unit)) {
-      return Optional.of("enabled");
-    }
-    if (links.in(RUNTIME, unit)) {
-      return Optional.of("enabled-runtime");
-    }
-    Install install = install(unit).orElse(null);
-    if (install == null || install.isEmpty()) {
-      return Optional.of("static");
-    }
-    boolean onlyAlso =
-        install.wantedBy().isEmpty()
-            && install.requiredBy().isEmpty()
-            && install.upheldBy().isEmpty()
-            && install.alias().isEmpty();
-    return Optional.of(onlyAlso ? "indirect" : "disabled");
+    return new UnitFileStates(files, path, cache, version)::of;
   }
 }

@@ -124,6 +124,17 @@ public final class UnitPath {
     return text == null ? null : new Entry(path, Optional.empty(), text.text().isEmpty(), text);
   }
 
+  /**
+   * Where a unit's file lies: beside the search path where {@code systemctl link} brought it in.
+   */
+  String source(Entry entry) {
+    return files.getNoFollow(entry.path()).orElse(null) instanceof FileNode.SymbolicLink link
+            && link.target().startsWith("/")
+            && directories.stream().noneMatch(d -> link.target().startsWith(d + "/"))
+        ? link.target()
+        : entry.path();
+  }
+
   /** A file that came or went after the snapshot was taken: that of a transient unit. */
   public void lookAgain(String directory, String name) {
     FileNode node = files.getNoFollow(directory + name).orElse(null);
