@@ -4,6 +4,7 @@ import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.ProcessEnd;
 import dev.dryboot.simulator.machine.Processes;
 import dev.dryboot.simulator.machine.UnitRecord;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Optional;
 record FailureWords(String how, String why, String help) {
   private static final String LOOK =
       "'dryboot boot' shows in its timeline what had happened before";
+
+  /** No such directory, group, or user (systemd.exec(5), "Process Exit Codes"). */
+  private static final List<Integer> BEFORE_EXEC = List.of(200, 216, 217);
 
   static FailureWords of(Sight sight, UnitRecord unit, Optional<Fact.ProcessEnded> end) {
     String result = result(sight, unit);
@@ -36,7 +40,10 @@ record FailureWords(String how, String why, String help) {
 
   private static FailureWords ended(Sight sight, UnitRecord unit, ProcessEnd end) {
     return switch (end) {
-      case ProcessEnd.Exited(int code) when code == Processes.EXIT_EXEC -> notExecuted(sight, unit);
+      case ProcessEnd.Exited(int code) when code == Processes.EXIT_EXEC ->
+          notExecuted(sight, unit, "the program cannot be executed (203)");
+      case ProcessEnd.Exited(int code) when BEFORE_EXEC.contains(code) ->
+          notExecuted(sight, unit, "the program is not started (%d)".formatted(code));
       case ProcessEnd.Exited(int code) ->
           new FailureWords("it ends with exit code " + code, "", LOOK);
       case ProcessEnd.Killed(int signal) ->
@@ -44,8 +51,7 @@ record FailureWords(String how, String why, String help) {
     };
   }
 
-  private static FailureWords notExecuted(Sight sight, UnitRecord unit) {
-    String how = "the program cannot be executed (203)";
+  private static FailureWords notExecuted(Sight sight, UnitRecord unit, String how) {
     return sight
         .boot()
         .facts(Fact.ExecRefused.class)

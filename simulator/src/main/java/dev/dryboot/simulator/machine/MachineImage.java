@@ -55,6 +55,18 @@ public record MachineImage(
     }
   }
 
+  /** Whether only the user can have put a file where {@code path} leads to. */
+  public static boolean isUsers(String path, Machine machine) {
+    String real = machine.files().real(path).orElse(path);
+    for (String one :
+        machine.port(MachineImage.class).map(MachineImage::userOwned).orElse(USUAL_USER_OWNED)) {
+      if (path.startsWith(one) || real.startsWith(one)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The tree of the root file system. */
   public FileTree root() {
     return mounts.getFirst().tree();

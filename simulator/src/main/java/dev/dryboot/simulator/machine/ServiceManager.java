@@ -59,6 +59,11 @@ public interface ServiceManager {
     return false;
   }
 
+  /** Whether nothing is left to do and nothing has failed: {@code is-system-running}. */
+  default boolean isUpAndWell() {
+    return true;
+  }
+
   /** All units that it has loaded, as they are at the end of its boot: what rules read. */
   default SeenUnits units() {
     return SeenUnits.NONE;

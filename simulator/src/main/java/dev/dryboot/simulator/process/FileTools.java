@@ -3,6 +3,7 @@ package dev.dryboot.simulator.process;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.ProcessModel.Behaviour;
 import dev.dryboot.simulator.machine.RunningProcess;
+import dev.dryboot.simulator.machine.UnknownSoftware;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.machine.VirtualFileSystem.Written;
 import dev.dryboot.source.SourceText;

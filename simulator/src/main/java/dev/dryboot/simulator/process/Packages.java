@@ -8,6 +8,7 @@ import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.machine.SoftwarePackage;
+import dev.dryboot.simulator.machine.UnknownSoftware;
 import dev.dryboot.simulator.machine.Uplink;
 import java.util.ArrayList;
 import java.util.List;

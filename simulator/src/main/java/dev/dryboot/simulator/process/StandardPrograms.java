@@ -31,6 +31,7 @@ public final class StandardPrograms {
             new KnownDaemons(),
             new MachineIdSetup(),
             new UpdateDone(),
+            new UserTools(),
             new Tools(),
             new UnknownProgram()));
   }

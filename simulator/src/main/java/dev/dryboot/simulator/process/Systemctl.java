@@ -7,6 +7,7 @@ import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.machine.ServiceManager;
+import dev.dryboot.simulator.machine.UnknownSoftware;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,31 +95,12 @@ final class Systemctl implements ProcessModel {
     }
 
     private void ask(RunningProcess self, ServiceManager manager, String verb, List<String> units) {
+      Optional<Integer> answer = SystemctlQuestions.answer(manager, verb, units);
+      if (answer.isPresent()) {
+        self.exit(answer.get());
+        return;
+      }
       switch (verb) {
-        case "is-active" -> {
-          boolean any = units.stream().anyMatch(u -> isActive(manager, u));
-          self.exit(any ? 0 : 3);
-        }
-        case "is-failed" -> {
-          boolean any =
-              units.stream().anyMatch(u -> manager.activeState(u).orElse("").equals("failed"));
-          self.exit(any ? 0 : 1);
-        }
-        case "is-enabled" -> {
-          boolean any =
-              units.stream()
-                  .anyMatch(
-                      u ->
-                          List.of(
-                                  "enabled",
-                                  "enabled-runtime",
-                                  "static",
-                                  "alias",
-                                  "indirect",
-                                  "generated")
-                              .contains(manager.unitFileState(u).orElse("")));
-          self.exit(any ? 0 : 1);
-        }
         case "kill" -> {
           int signal = Signals.number(option("--signal", "-s").orElse("TERM")).orElse(15);
           String whom = option("--kill-whom", "--kill-who").orElse("all");
@@ -127,30 +109,6 @@ final class Systemctl implements ProcessModel {
         }
         case "switch-root" ->
             self.machine().port(Power.class).ifPresent(p -> p.switchRoot(root(units)));
-        case "status",
-            "show",
-            "cat",
-            "list-units",
-            "list-jobs",
-            "list-unit-files",
-            "list-timers",
-            "list-sockets",
-            "get-default",
-            "set-environment",
-            "import-environment",
-            "unset-environment",
-            "is-system-running",
-            "log-level",
-            "help",
-            "set-property",
-            "show-environment",
-            "was-enabled",
-            "update-state",
-            "list-dependencies",
-            "freeze",
-            "thaw",
-            "clean" ->
-            self.exit(0);
         default -> {
           List<String> known = units.stream().filter(u -> !unknown(self, manager, u)).toList();
           if (known.isEmpty() && !units.isEmpty()) {
@@ -186,7 +144,12 @@ final class Systemctl implements ProcessModel {
           option("--job-mode", "--job-mode").orElse(verb.equals("isolate") ? "isolate" : "replace");
       var request =
           new ServiceManager.Request(
-              verb, units, mode, blocking, arguments.contains("--now"), self.spec().owner());
+              arguments.contains("--runtime") ? verb + " --runtime" : verb,
+              units,
+              mode,
+              blocking,
+              arguments.contains("--now"),
+              self.spec().owner());
       boolean waits =
           blocking
               && List.of(
@@ -244,11 +207,6 @@ final class Systemctl implements ProcessModel {
           });
     }
 
-    private static boolean isActive(ServiceManager manager, String unit) {
-      String state = manager.activeState(unit).orElse("");
-      return state.equals("active") || state.equals("reloading");
-    }
-
     private static String root(List<String> units) {
       return units.isEmpty() ? "/sysroot" : units.getFirst().replace(".service", "");
     }
@@ -283,7 +241,7 @@ final class Systemctl implements ProcessModel {
 
     /** A name without a suffix is that of a service; an absolute path that of a mount or device. */
     private static String unitName(String word) {
-      if (word.startsWith("/")) {
+      if (word.startsWith("/") || word.matches(".*[*?\\[].*")) {
         return word;
       }
       return word.matches(

@@ -4,6 +4,7 @@ import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.ProcessSpec;
+import dev.dryboot.simulator.machine.UnknownSoftware;
 import dev.dryboot.source.SourceText;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,6 @@ final class Tools implements ProcessModel {
           "setenforce",
           "setsebool",
           "usermod",
-          "useradd",
-          "groupadd",
           "passwd",
           "chpasswd",
           "gpasswd",

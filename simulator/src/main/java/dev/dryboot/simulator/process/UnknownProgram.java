@@ -7,7 +7,7 @@ import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.ProcessSpec;
-import java.util.List;
+import dev.dryboot.simulator.machine.UnknownSoftware;
 import java.util.Optional;
 
 /**
@@ -51,17 +51,6 @@ public final class UnknownProgram implements ProcessModel {
   }
 
   static boolean isUsers(String program, Machine machine) {
-    String path = machine.files().real(program).orElse(program);
-    List<String> owned =
-        machine
-            .port(MachineImage.class)
-            .map(MachineImage::userOwned)
-            .orElse(MachineImage.USUAL_USER_OWNED);
-    for (String one : owned) {
-      if (program.startsWith(one) || path.startsWith(one)) {
-        return true;
-      }
-    }
-    return false;
+    return MachineImage.isUsers(program, machine);
   }
 }

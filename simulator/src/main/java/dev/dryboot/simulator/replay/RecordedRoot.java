@@ -27,9 +27,14 @@ final class RecordedRoot {
   }
 
   private void addSystem() {
-    for (String file :
-        List.of("/etc/passwd", "/etc/group", "/etc/hostname", "/etc/os-release", "/etc/fstab")) {
+    for (String file : List.of("/etc/hostname", "/etc/os-release", "/etc/fstab")) {
       nodes.put(file, new FileNode.Regular(SourceText.of(file, "debian\n")));
+    }
+    for (String file : List.of("/etc/passwd", "/etc/group")) {
+      nodes.put(
+          file,
+          new FileNode.Regular(
+              SourceText.of(file, "root:x:0:\nnobody:x:65534:\nnogroup:x:65534:\n")));
     }
     for (String program : List.of(StubProgram.PATH, "/usr/bin/python3", "/usr/bin/sh")) {
       nodes.put(program, new FileNode.Regular(SourceText.of(program, "ELF"), 0755, "root", "root"));

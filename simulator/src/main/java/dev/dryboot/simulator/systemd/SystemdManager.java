@@ -17,6 +17,7 @@ import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.mount.WaitingAutomounts;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
+import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.transaction.Refusal;
@@ -182,44 +183,16 @@ public final class SystemdManager implements ServiceManager {
     machine.port(Listeners.class).ifPresent(l -> l.fileChanged(path));
   }
 
-  /** What is started first: as given, or as the kernel's command line says. */
-  private String defaultTarget() {
-    if (options.defaultTarget().isPresent()) {
-      return options.defaultTarget().get();
-    }
-    Optional<String> unit = machine.commandLine().value("systemd.unit");
-    if (unit.isPresent()) {
-      return unit.get();
-    }
-    for (String word : machine.commandLine().arguments()) {
-      switch (word) {
-        case "emergency", "-b", "rd.emergency" -> {
-          return "emergency.target";
-        }
-        case "rescue", "single", "s", "S", "1" -> {
-          return "rescue.target";
-        }
-        case "2", "3", "4" -> {
-          return "multi-user.target";
-        }
-        case "5" -> {
-          return "graphical.target";
-        }
-        default -> {}
-      }
-    }
-    return machine.files().exists("/etc/initrd-release") ? "initrd.target" : "default.target";
-  }
-
   /** main.c: do_queue_default_job. */
   private void startDefaultTarget() {
     processOne.loadPerpetual();
-    Optional<Unit> target = processOne.graph().load(defaultTarget()).filter(Unit::isLoaded);
+    String name = options.defaultTarget().orElseGet(() -> DefaultTarget.of(machine));
+    Optional<Unit> target = processOne.graph().load(name).filter(Unit::isLoaded);
     if (target.isEmpty()) {
       target = processOne.graph().load("rescue.target").filter(Unit::isLoaded);
     }
     if (target.isEmpty()) {
-      freeze("neither " + defaultTarget() + " nor rescue.target can be loaded");
+      freeze("neither " + name + " nor rescue.target can be loaded");
       return;
     }
     Unit unit = target.get();
@@ -283,6 +256,12 @@ public final class SystemdManager implements ServiceManager {
   @Override
   public void request(Request request, Consumer<Integer> answered) {
     processOne.post(() -> verbs.carryOut(request, answered));
+  }
+
+  @Override
+  public boolean isUpAndWell() {
+    return processOne.jobs().isEmpty()
+        && processOne.units().stream().noneMatch(u -> processOne.active(u) == ActiveState.FAILED);
   }
 
   @Override

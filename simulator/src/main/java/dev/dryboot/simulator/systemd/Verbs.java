@@ -55,8 +55,13 @@ final class Verbs {
     return name + suffix;
   }
 
-  void carryOut(Request request, Consumer<Integer> answered) {
+  void carryOut(Request written, Consumer<Integer> answered) {
+    Request request = UnitPatterns.expanded(written, processOne);
     String verb = request.verb();
+    if (request.units().isEmpty() && !written.units().isEmpty()) {
+      answered.accept(0);
+      return;
+    }
     if (TARGETS.containsKey(verb)) {
       jobs(request, JobType.START, List.of(TARGETS.get(verb)), "replace-irreversibly", answered);
       return;

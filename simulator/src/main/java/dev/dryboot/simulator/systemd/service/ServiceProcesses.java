@@ -70,10 +70,11 @@ final class ServiceProcesses {
         .publish(
             new Fact.ProcessStarted(
                 process.pid(), service.owner.id(), phase.directive(), spec.argv()));
+    Optional<SpawnRefusal> refusal = SpawnRefusal.of(service, command);
     if (service.settings.isIdle() && phase == ExecPhase.START) {
-      executeWhenIdle(process);
+      service.processOne().whenIdle(IDLE_TIMEOUT, () -> execute(process, refusal));
     } else {
-      execute(process);
+      execute(process, refusal);
     }
     return process.pid();
   }
@@ -87,7 +88,18 @@ final class ServiceProcesses {
     return service.controlPid > 0;
   }
 
-  private void execute(RunningProcess process) {
+  /** Type=idle waits until no jobs are left, at most 5 s (exec-invoke.c: do_idle_pipe_dance). */
+  private void execute(RunningProcess process, Optional<SpawnRefusal> refusal) {
+    if (refusal.isPresent()) {
+      SpawnRefusal of = refusal.get();
+      service
+          .processOne()
+          .publish(new Fact.ExecRefused(service.owner.id(), of.setting(), of.refusal()));
+      process.after(
+          service.processOne().forkDelay(service.options.forkTime()),
+          () -> process.exit(of.status()));
+      return;
+    }
     table()
         .execute(
             process,
@@ -100,11 +112,6 @@ final class ServiceProcesses {
                         EventLoop.Priority.EXEC_FD, () -> service.children.executed(process.pid()));
               }
             });
-  }
-
-  /** Type=idle waits until no jobs are left, at most 5 s (exec-invoke.c: do_idle_pipe_dance). */
-  private void executeWhenIdle(RunningProcess process) {
-    service.processOne().whenIdle(IDLE_TIMEOUT, () -> execute(process));
   }
 
   boolean groupIsEmpty() {

@@ -134,7 +134,7 @@ final class UnitLoader {
 
   private void addFileDependencies(Unit unit, Specifiers specifiers) {
     for (WrittenDependencies.Named named : WrittenDependencies.of(unit).all()) {
-      String name = specifiers.expand(named.name());
+      String name = instantiated(unit, specifiers.expand(named.name()));
       Unit other = graph.reference(name);
       if (other == null) {
         graph.found(
@@ -150,6 +150,19 @@ final class UnitLoader {
     }
   }
 
+  /**
+   * A template stands for its instance that is called as the unit's own instance or, where it has
+   * none, as the unit is without its type (unit.c: resolve_template).
+   */
+  private static String instantiated(Unit unit, String name) {
+    return name.indexOf("@.") < 0
+        ? name
+        : UnitName.parse(name)
+            .filter(UnitName::isTemplate)
+            .map(t -> t.instantiate(unit.name().instance().orElse(unit.name().prefix())))
+            .orElse(name);
+  }
+
   private void addLinks(Unit unit, List<String> owners) {
     addLinks(unit, owners, ".wants", Dependency.WANTS);
     addLinks(unit, owners, ".requires", Dependency.REQUIRES);
@@ -163,7 +176,7 @@ final class UnitLoader {
       if (link.target().equals("/dev/null") && loading.version().masksDependencyLinks()) {
         continue;
       }
-      Unit other = graph.reference(link.unit());
+      Unit other = graph.reference(instantiated(unit, link.unit()));
       if (other != null) {
         unit.add(dependency, other, DependencyOrigin.link(link.span()));
       }

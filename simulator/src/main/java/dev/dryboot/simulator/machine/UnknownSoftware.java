@@ -1,6 +1,5 @@
-package dev.dryboot.simulator.process;
+package dev.dryboot.simulator.machine;
 
-import dev.dryboot.simulator.machine.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +8,13 @@ import java.util.Optional;
  * What was installed without the simulation knowing what is in it. Units, programs and users that
  * are not there may have come with it, so nothing can be said against them.
  */
-final class UnknownSoftware {
+public final class UnknownSoftware {
   private final List<String> installed = new ArrayList<>();
 
   private UnknownSoftware() {}
 
   /** Says that {@code what} was installed on {@code machine}. */
-  static void installed(Machine machine, String what) {
+  public static void installed(Machine machine, String what) {
     Optional<UnknownSoftware> known = machine.port(UnknownSoftware.class);
     UnknownSoftware software = known.orElseGet(UnknownSoftware::new);
     software.installed.add(what);
@@ -23,7 +22,7 @@ final class UnknownSoftware {
   }
 
   /** What a unit may have come with; empty where nothing unknown was installed. */
-  static Optional<String> of(Machine machine) {
+  public static Optional<String> of(Machine machine) {
     return machine.port(UnknownSoftware.class).map(s -> String.join(", ", s.installed));
   }
 }

@@ -1,0 +1,111 @@
+package dev.dryboot.simulator.systemd.service;
+
+import dev.dryboot.foreign.unitfile.Directive;
+import dev.dryboot.foreign.value.Words;
+import dev.dryboot.simulator.machine.ExecRefusal;
+import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.MachineImage;
+import dev.dryboot.simulator.machine.UnknownSoftware;
+import dev.dryboot.simulator.machine.UserNames;
+import dev.dryboot.simulator.systemd.unit.Settings;
+import dev.dryboot.simulator.systemd.unit.Specifiers;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a process of a service ends before its program runs: it is to run as somebody, or in a
+ * directory, that is not there (systemd 257, exec-invoke.c; exit-status.h).
+ *
+ * @param status with which it ends
+ * @param setting the setting that cannot be met, as it is written
+ */
+record SpawnRefusal(int status, String setting, ExecRefusal refusal) {
+  private static final String SERVICE = "Service";
+  private static final int EXIT_CHDIR = 200;
+  private static final int EXIT_GROUP = 216;
+  private static final int EXIT_USER = 217;
+
+  static Optional<SpawnRefusal> of(Service service, ExecCommand command) {
+    Settings settings = service.unit().settings();
+    Specifiers specifiers = Specifiers.of(service.unit(), service.options.specifiers());
+    Machine machine = service.processOne().machine();
+    boolean dynamic = settings.isTrue(SERVICE, "DynamicUser", false);
+    return Optional.<SpawnRefusal>empty()
+        .or(
+            () ->
+                command.privileged() || dynamic
+                    ? Optional.empty()
+                    : user(settings, specifiers, machine))
+        .or(() -> dynamic ? Optional.empty() : group(settings, specifiers, machine))
+        .or(() -> directory(settings, specifiers, machine));
+  }
+
+  private static Optional<SpawnRefusal> user(
+      Settings settings, Specifiers specifiers, Machine machine) {
+    String user = specifiers.expand(settings.text(SERVICE, "User", ""));
+    return user.isEmpty() || UserNames.user(machine, user).orElse(true)
+        ? Optional.empty()
+        : refusal(
+            EXIT_USER,
+            "User=" + user,
+            "names a user that does not exist",
+            "add the user " + user + ", or correct the name");
+  }
+
+  private static Optional<SpawnRefusal> group(
+      Settings settings, Specifiers specifiers, Machine machine) {
+    String group = specifiers.expand(settings.text(SERVICE, "Group", ""));
+    if (!group.isEmpty() && !UserNames.group(machine, group).orElse(true)) {
+      return noGroup("Group=" + group, group);
+    }
+    for (Directive directive : settings.list(SERVICE, "SupplementaryGroups")) {
+      for (String word : Words.split(directive.value(), Words.Style.QUOTED).texts()) {
+        String name = specifiers.expand(word);
+        if (!UserNames.group(machine, name).orElse(true)) {
+          return noGroup("SupplementaryGroups=" + name, name);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<SpawnRefusal> noGroup(String setting, String group) {
+    return refusal(
+        EXIT_GROUP,
+        setting,
+        "names a group that does not exist",
+        "add the group " + group + ", or correct the name");
+  }
+
+  /** A dash says that it may be missing; with a root of its own, it is looked for in that. */
+  private static Optional<SpawnRefusal> directory(
+      Settings settings, Specifiers specifiers, Machine machine) {
+    String directory = specifiers.expand(settings.text(SERVICE, "WorkingDirectory", ""));
+    boolean otherRoot =
+        List.of("RootDirectory", "RootImage").stream()
+            .anyMatch(name -> !settings.text(SERVICE, name, "").isEmpty());
+    return !directory.startsWith("/") || otherRoot || mayBeThere(directory, machine)
+        ? Optional.empty()
+        : refusal(
+            EXIT_CHDIR,
+            "WorkingDirectory=" + directory,
+            "names a directory that does not exist",
+            "make the directory before, or write WorkingDirectory=-" + directory);
+  }
+
+  /** The sketch of a system leaves out directories, but those that only the user can have made. */
+  private static boolean mayBeThere(String directory, Machine machine) {
+    if (machine.files().exists(directory)) {
+      return machine.files().isDirectory(directory);
+    }
+    int second = directory.indexOf('/', 1);
+    String top = second < 0 ? directory : directory.substring(0, second);
+    boolean users = MachineImage.isUsers(directory + "/", machine) || !machine.files().exists(top);
+    return !users || UnknownSoftware.of(machine).isPresent();
+  }
+
+  private static Optional<SpawnRefusal> refusal(
+      int status, String setting, String what, String help) {
+    return Optional.of(new SpawnRefusal(status, setting, new ExecRefusal(what, help)));
+  }
+}
