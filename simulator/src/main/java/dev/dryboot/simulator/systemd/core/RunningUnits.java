@@ -118,6 +118,7 @@ final class RunningUnits {
     // Dependencies may be others now (unit.c: unit_coldplug).
     before.stream().filter(this::isKnown).forEach(RunningUnit::coldplug);
     before.forEach(processOne.deferred()::submitAll);
+    graph.units().forEach(unit -> processOne.deferred().submitAll(running(unit)));
   }
 
   private static boolean isInUse(RunningUnit unit) {

@@ -215,7 +215,11 @@ final class MountDependencies {
     if (mount == null || mount == unit) {
       return;
     }
-    if (hasFile && mount.loadState() != LoadState.STUB && !mount.isLoaded()) {
+    if (hasFile && mount.loadState() == LoadState.STUB) {
+      graph.whenLoaded(() -> addMountAt(unit, where, requirement));
+      return;
+    }
+    if (hasFile && !mount.isLoaded()) {
       return;
     }
     unit.add(AFTER, mount, DependencyOrigin.IMPLICIT);

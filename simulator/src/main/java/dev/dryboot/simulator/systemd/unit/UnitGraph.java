@@ -20,6 +20,7 @@ public final class UnitGraph {
   private final Map<String, Unit> byName = new LinkedHashMap<>();
   private final ArrayDeque<Unit> loadQueue = new ArrayDeque<>();
   private final List<LoadFinding> findings = new ArrayList<>();
+  private final List<Runnable> awaiting = new ArrayList<>(0);
 
   public UnitGraph(UnitLoading loading) {
     this.loader = new UnitLoader(this, loading);
@@ -143,6 +144,11 @@ public final class UnitGraph {
     findings.add(finding);
   }
 
+  /** Does something once those units that wait for it are loaded. */
+  void whenLoaded(Runnable action) {
+    awaiting.add(action);
+  }
+
   private void dispatchLoadQueue() {
     List<Unit> loaded = new ArrayList<>();
     while (!loadQueue.isEmpty()) {
@@ -151,6 +157,9 @@ public final class UnitGraph {
         loader.load(unit);
         loaded.add(unit);
       }
+      List<Runnable> due = List.copyOf(awaiting);
+      awaiting.clear();
+      due.forEach(Runnable::run);
       loaded.forEach(loader::addMountDependencies);
       loaded.forEach(loader::addDefaultTargetDependencies);
       loaded.clear();
