@@ -3,6 +3,7 @@ package dev.dryboot.targets.os;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.MachineImage;
 import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.simulator.runner.BootEvidence;
@@ -11,6 +12,7 @@ import dev.dryboot.simulator.runner.Programs;
 import dev.dryboot.simulator.scenario.Scenario;
 import dev.dryboot.simulator.systemd.SystemdInit;
 import dev.dryboot.simulator.systemd.unit.UnitFileCache;
+import dev.dryboot.source.SourceText;
 import dev.dryboot.targets.os.fedoracoreos.FedoraCoreOsBase;
 import dev.dryboot.targets.os.ubuntu.UbuntuBase;
 import java.util.List;
@@ -93,5 +95,33 @@ class BaseImagesTest {
     Scenario scenario = Scenario.FIRST_BOOT.shuffled(7);
     assertThat(boot(UbuntuBase.image(), scenario).trace().entries().toString())
         .isEqualTo(boot(UbuntuBase.image(), scenario).trace().entries().toString());
+  }
+
+  /** Whether a unit with this condition comes up. */
+  private boolean holds(MachineImage image, String security) {
+    String unit = "/etc/systemd/system/asks.service";
+    String text =
+        "[Unit]\nConditionSecurity="
+            + security
+            + "\n[Service]\nType=oneshot\n"
+            + "RemainAfterExit=yes\nExecStart=/usr/bin/true\n";
+    String wanted = "/etc/systemd/system/multi-user.target.wants/asks.service";
+    image.root().put(unit, new FileNode.Regular(SourceText.of(unit, text)));
+    image.root().put(wanted, new FileNode.SymbolicLink(unit, SourceText.of(wanted, unit)));
+    return boot(image, Scenario.FIRST_BOOT)
+        .first()
+        .unit("asks.service")
+        .filter(u -> u.active().equals("active"))
+        .isPresent();
+  }
+
+  @Test
+  void eachImageHasTheSecurityOfItsSystem() {
+    assertThat(holds(UbuntuBase.image(), "apparmor")).isTrue();
+    assertThat(holds(UbuntuBase.image(), "selinux")).isFalse();
+    assertThat(holds(FedoraCoreOsBase.image(), "selinux")).isTrue();
+    assertThat(holds(FedoraCoreOsBase.image(), "audit")).isTrue();
+    assertThat(holds(FedoraCoreOsBase.image(), "apparmor")).isFalse();
+    assertThat(holds(FedoraCoreOsBase.image(), "tpm2")).isFalse();
   }
 }
