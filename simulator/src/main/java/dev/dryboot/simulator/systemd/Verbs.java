@@ -86,7 +86,7 @@ final class Verbs {
           "kexec-force",
           "soft-reboot-force" -> {
         answered.accept(0);
-        processOne.emergency(verb, request.asker() + " asked for it, by force");
+        processOne.emergency(verb, Optional.empty(), request.asker() + " asked for it, by force");
       }
       case "cancel" -> answered.accept(0);
       case "switch-root" -> {

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The installed jobs: how they are installed, run and finished (job.c, transaction_apply). */
@@ -260,6 +261,6 @@ public final class JobTable {
     }
     String action = job.unit().traits().jobTimeoutAction();
     finish(job, JobResult.TIMEOUT, true);
-    processOne.emergency(action, "job timed out");
+    processOne.emergency(action, Optional.empty(), "job timed out");
   }
 }

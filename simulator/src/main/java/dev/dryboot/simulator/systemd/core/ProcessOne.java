@@ -272,13 +272,8 @@ public final class ProcessOne {
     }
   }
 
-  /** Carries out an emergency action such as {@code reboot-force} (emergency-action.c). */
-  public void emergency(String action, String why) {
-    emergency(action, Optional.empty(), why);
-  }
-
   /**
-   * The same.
+   * Carries out an emergency action such as {@code reboot-force} (emergency-action.c).
    *
    * @param exitStatus with which process 1 of a container ends, where the action is to end it
    */

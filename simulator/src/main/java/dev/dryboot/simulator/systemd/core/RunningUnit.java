@@ -4,6 +4,7 @@ import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import dev.dryboot.simulator.systemd.unit.UnitType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A unit with its state: what is running of it, the job installed for it, its limits. */
@@ -143,7 +144,8 @@ public final class RunningUnit {
   public boolean withinStartLimit() {
     startLimitHit = !startLimit.below(processOne.now());
     if (startLimitHit) {
-      processOne.emergency(unit.traits().startLimitAction(), "unit " + id() + " failed");
+      processOne.emergency(
+          unit.traits().startLimitAction(), Optional.empty(), "unit " + id() + " failed");
     }
     return !startLimitHit;
   }
