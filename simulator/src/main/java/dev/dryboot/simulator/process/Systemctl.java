@@ -96,6 +96,10 @@ final class Systemctl implements ProcessModel {
 
     private void ask(RunningProcess self, ServiceManager manager, String verb, List<String> units) {
       Optional<Integer> answer = SystemctlQuestions.answer(manager, verb, units);
+      if (SystemctlQuestions.isNoted(verb)) {
+        self.machine()
+            .publish(new Fact.NotModelled(self.spec().owner(), "what systemctl " + verb + " does"));
+      }
       if (answer.isPresent()) {
         self.exit(answer.get());
         return;

@@ -24,9 +24,6 @@ final class SystemctlQuestions {
           "list-timers",
           "list-sockets",
           "get-default",
-          "set-environment",
-          "import-environment",
-          "unset-environment",
           "log-level",
           "help",
           "set-property",
@@ -34,9 +31,17 @@ final class SystemctlQuestions {
           "was-enabled",
           "update-state",
           "list-dependencies",
+          "set-environment",
+          "import-environment",
+          "unset-environment",
           "freeze",
           "thaw",
           "clean");
+
+  /** Those that change something that is not modelled. */
+  private static final List<String> NOTED =
+      List.of(
+          "set-environment", "import-environment", "unset-environment", "freeze", "thaw", "clean");
 
   private SystemctlQuestions() {}
 
@@ -59,6 +64,11 @@ final class SystemctlQuestions {
       case "is-system-running" -> Optional.of(isRunning(manager) ? 0 : 1);
       default -> SILENT.contains(verb) ? Optional.of(0) : Optional.empty();
     };
+  }
+
+  /** Whether what the verb changes is not modelled. */
+  static boolean isNoted(String verb) {
+    return NOTED.contains(verb);
   }
 
   private static boolean any(List<String> units, java.util.function.Predicate<String> test) {
