@@ -3,6 +3,7 @@ package dev.dryboot.simulator.docker;
 import dev.dryboot.foreign.container.ContainerCommand;
 import dev.dryboot.foreign.container.ImageReference;
 import dev.dryboot.simulator.container.Engine;
+import dev.dryboot.simulator.container.Inspection;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.RunningProcess;
 import java.util.List;
@@ -28,7 +29,8 @@ record SmallCommands(Engine engine, ContainerCommand command) {
       }
       case "volume inspect" -> words.stream().allMatch(engine.volumes()::has) ? 0 : 1;
       case "top" -> words.stream().limit(1).allMatch(this::runs) ? 0 : 1;
-      case "inspect", "port", "logs", "stats" ->
+      case "inspect" -> Inspection.exitCode(self, engine, words);
+      case "port", "logs", "stats" ->
           words.stream().limit(1).allMatch(w -> engine.find(w).isPresent()) ? 0 : 1;
       case "image inspect" -> words.stream().allMatch(this::hasImage) ? 0 : 1;
       case "rmi" -> {

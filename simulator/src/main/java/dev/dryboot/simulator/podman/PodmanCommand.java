@@ -4,6 +4,7 @@ import dev.dryboot.foreign.container.ContainerCommand;
 import dev.dryboot.foreign.container.ImageReference;
 import dev.dryboot.simulator.container.Container;
 import dev.dryboot.simulator.container.Engine;
+import dev.dryboot.simulator.container.Inspection;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.ProcessModel.Behaviour;
 import dev.dryboot.simulator.machine.RunningProcess;
@@ -64,7 +65,10 @@ final class PodmanCommand implements Behaviour {
             ? 0
             : ERROR;
       }
-      case "inspect", "logs", "port" -> {
+      case "inspect" -> {
+        return Inspection.exitCode(self, engine, words) == 0 ? 0 : ERROR;
+      }
+      case "logs", "port" -> {
         return words.stream().limit(1).allMatch(w -> engine.find(w).isPresent()) ? 0 : ERROR;
       }
       case "container exists" -> {

@@ -7,6 +7,7 @@ import dev.dryboot.simulator.process.ShellScript.Loop;
 import dev.dryboot.simulator.process.ShellScript.Not;
 import dev.dryboot.simulator.process.ShellScript.Sequence;
 import dev.dryboot.simulator.process.ShellScript.Simple;
+import dev.dryboot.simulator.process.ShellScript.Sought;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,6 +41,7 @@ record RestingLoop(long since, long period) {
       case Simple s when s.words().size() > 1 && s.words().getFirst().equals("sleep") ->
           Tools.sleepTime(s.words()).orElse(0L) + Typical.COMMAND.amount();
       case Simple s -> 0;
+      case Sought s -> 0;
       case Sequence s -> s.parts().stream().mapToLong(RestingLoop::period).sum();
       case Both b -> period(b.left()) + period(b.right());
       case Not n -> period(n.inner());
@@ -52,6 +54,7 @@ record RestingLoop(long since, long period) {
   private static Stream<String> flat(ShellScript part) {
     return switch (part) {
       case Simple s -> s.words().stream().limit(1);
+      case Sought s -> s.command().words().stream().limit(1);
       case Sequence s -> s.parts().stream().flatMap(RestingLoop::flat);
       case Both b -> Stream.concat(flat(b.left()), flat(b.right()));
       case Not n -> flat(n.inner());

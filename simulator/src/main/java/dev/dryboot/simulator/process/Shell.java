@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.process;
 
 import dev.dryboot.simulator.machine.FileNode;
+import dev.dryboot.simulator.machine.Printed;
 import dev.dryboot.simulator.machine.ProcessModel.Behaviour;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.process.ShellScript.Both;
@@ -10,6 +11,7 @@ import dev.dryboot.simulator.process.ShellScript.Loop;
 import dev.dryboot.simulator.process.ShellScript.Not;
 import dev.dryboot.simulator.process.ShellScript.Sequence;
 import dev.dryboot.simulator.process.ShellScript.Simple;
+import dev.dryboot.simulator.process.ShellScript.Sought;
 import dev.dryboot.source.SourceText;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A shell that runs a script: each command is a process of its own. */
 final class Shell implements Behaviours.Trapping {
-  private static final int MAX_ROUNDS = 500;
+  private static final int MAX_ROUNDS = 2_000;
 
   private final ShellScript script;
   private final ShellTraps traps = new ShellTraps();
@@ -70,6 +72,7 @@ final class Shell implements Behaviours.Trapping {
   private void run(RunningProcess self, ShellScript part, IntConsumer then) {
     switch (part) {
       case Simple s -> simple(self, s, then);
+      case Sought s -> simple(self, s.command(), code -> then.accept(sought(self, s, code)));
       case Sequence s -> sequence(self, s.parts(), 0, 0, then);
       case Both b ->
           run(
@@ -88,6 +91,16 @@ final class Shell implements Behaviours.Trapping {
       case Loop l -> loop(self, l, 0, then);
       case For f -> rounds(self, f, 0, then);
     }
+  }
+
+  /** Where it is not known what a command prints, it prints what is looked for, unless it fails. */
+  private static int sought(RunningProcess self, Sought sought, int code) {
+    boolean there =
+        Printed.on(self.machine())
+            .take(self.spec().owner())
+            .map(line -> sought.whole() ? line.equals(sought.word()) : line.contains(sought.word()))
+            .orElse(code == 0);
+    return there ? 0 : 1;
   }
 
   private void sequence(

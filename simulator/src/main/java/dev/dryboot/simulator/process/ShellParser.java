@@ -9,6 +9,7 @@ import dev.dryboot.simulator.process.ShellScript.Sequence;
 import dev.dryboot.simulator.process.ShellScript.Simple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a shell script coarsely; what it does not understand it passes over. */
 final class ShellParser {
@@ -66,11 +67,27 @@ final class ShellParser {
       }
       ShellScript right = command();
       left =
-          operator.equals("|")
-              ? new Sequence(List.of(left, piped(left, right)))
-              : new Both(left, operator.equals("&&"), right);
+          operator.equals("|") ? pipe(left, right) : new Both(left, operator.equals("&&"), right);
     }
     return left;
+  }
+
+  private static ShellScript pipe(ShellScript left, ShellScript right) {
+    return sought(left, right).orElseGet(() -> new Sequence(List.of(left, piped(left, right))));
+  }
+
+  /** An engine that is asked for a state, and grep that looks for it without a word. */
+  private static Optional<ShellScript> sought(ShellScript left, ShellScript right) {
+    if (!(left instanceof Simple asked) || !(right instanceof Simple filter)) {
+      return Optional.empty();
+    }
+    List<String> words = filter.words();
+    boolean inspects = asked.words().contains("inspect");
+    boolean quiet =
+        words.size() == 3 && words.getFirst().equals("grep") && words.get(1).matches("-q?x?q?");
+    return inspects && quiet && words.get(1).contains("q")
+        ? Optional.of(new ShellScript.Sought(asked, words.get(2), words.get(1).contains("x")))
+        : Optional.empty();
   }
 
   /** A shell that reads its script from what is before it in the pipe. */

@@ -11,6 +11,12 @@ sealed interface ShellScript {
   record Simple(List<String> words, List<String> writes, boolean background)
       implements ShellScript {}
 
+  /**
+   * {@code command | grep -q word}: whether a line that the command prints has the word in it, or
+   * is the word.
+   */
+  record Sought(Simple command, String word, boolean whole) implements ShellScript {}
+
   /** Statements one after the other. */
   record Sequence(List<ShellScript> parts) implements ShellScript {}
 

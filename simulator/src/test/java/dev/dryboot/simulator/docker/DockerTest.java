@@ -48,6 +48,19 @@ class DockerTest {
   }
 
   @Test
+  void a_script_waits_until_a_container_is_healthy() {
+    Booted machine = DockerBoot.debian().boot();
+    String asks =
+        "sh -c 'docker inspect --format \"{{.State.Health.Status}}\" db | grep -qx healthy'";
+
+    assertThat(machine.run(asks)).as("there is no container").isEqualTo(1);
+    machine.run("docker run -d --name db --health-cmd true --health-interval 5s bb sleep 1000");
+    assertThat(machine.run(asks)).as("it is starting").isEqualTo(1);
+    machine.pass(20_000_000);
+    assertThat(machine.run(asks)).isZero();
+  }
+
+  @Test
   void the_client_answers_with_the_exit_code_of_its_container() {
     Booted machine = DockerBoot.debian().boot();
 
