@@ -76,7 +76,24 @@ class NewcomersTest {
   private Dryboot run(Case host, String command) throws IOException {
     Path project = Files.createTempDirectory(folder, "case");
     Files.createFile(project.resolve("dryboot.root"));
-    Files.writeString(project.resolve("a.boot"), host.text());
-    return Dryboot.run(project, command, "a.boot", "--format", "json");
+    Input input = Input.of(host.text());
+    Files.writeString(project.resolve(input.file()), host.text());
+    List<String> arguments = new ArrayList<>(List.of(command, input.file(), "--format", "json"));
+    if (!input.os().isEmpty()) {
+      arguments.addAll(List.of("--os", input.os()));
+    }
+    return Dryboot.run(project, arguments.toArray(String[]::new));
+  }
+
+  /** A file of hosts, or an artifact of somebody's own with the system that it is for. */
+  private record Input(String file, String os) {
+    static Input of(String text) {
+      if (text.startsWith("#cloud-config")) {
+        return new Input("user-data.yaml", "ubuntu 24.04");
+      }
+      return text.startsWith("{")
+          ? new Input("config.ign", "fedora-coreos")
+          : new Input("a.boot", "");
+    }
   }
 }

@@ -40,4 +40,16 @@ final class ModuleCalls {
           next(self, calls, from + 1, now, then);
         });
   }
+
+  /** What made a script of {@code commands} fail: its last one, unless the script ended before. */
+  static String last(List<CloudConfig.Command> commands, ProcessEnd end) {
+    boolean early =
+        commands.stream()
+            .map(c -> String.join(" ", c.words()))
+            .anyMatch(c -> c.matches("(?s)(.*\\n)?(exit\\b|set -\\w*e).*"));
+    return early
+        ? ""
+        : ": its last command, `%s`, ends with exit code %d"
+            .formatted(String.join(" ", commands.getLast().words()).strip(), end.code());
+  }
 }

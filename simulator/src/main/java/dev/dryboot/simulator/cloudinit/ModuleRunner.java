@@ -261,7 +261,7 @@ final class ModuleRunner {
         List.of(runcmd),
         end -> {
           if (!ModuleCalls.succeeded(end)) {
-            failed("scripts_user", "runcmd failed");
+            failed("scripts_user", "runcmd failed" + ModuleCalls.last(config().runcmd(), end));
           }
           own.run();
         });

@@ -35,6 +35,7 @@ public final class Conflicts {
           new FileRefusal(),
           new PortClash(),
           new ProvisionerFailed(),
+          new EngineRefusedProvisioner(),
           new DaemonSettingsRefused(),
           new UnitFailed(),
           new NotStarted(),

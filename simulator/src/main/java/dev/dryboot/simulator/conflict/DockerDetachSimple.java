@@ -28,12 +28,17 @@ final class DockerDetachSimple implements ConflictRule {
   }
 
   private static boolean leaves(EngineCall call) {
-    return (call.isRun() || call.call().verb().equals("start")) && !call.attached();
+    return switch (call.call().verb()) {
+      case "run", "start" -> !call.attached();
+      case "compose up" -> call.call().detached();
+      default -> false;
+    };
   }
 
   private static Optional<Diagnostic> finding(
       Sight sight, UnitRecord unit, EngineCall call, String type) {
-    String what = call.isRun() ? "run -d" : "start without -a";
+    boolean start = call.call().verb().equals("start");
+    String what = start ? "start without -a" : call.call().verb() + " -d";
     return sight
         .place(unit, call.command())
         .map(
@@ -44,14 +49,14 @@ final class DockerDetachSimple implements ConflictRule {
                         "'%s %s' ends at once, and %s is over with it"
                             .formatted(call.engine(), what, unit.name()))
                     .why(
-                        ("With Type=%s the unit is its main process. That is the client, which leaves"
-                                + " as soon as the container runs: systemd then runs ExecStop=, which"
-                                + " stops the container just started, and with Restart= it does so"
-                                + " again and again.")
+                        ("With Type=%s the unit is its main process. That is the client, which"
+                             + " leaves as soon as the container runs: systemd then runs ExecStop=,"
+                             + " which stops the container just started, and with Restart= it does"
+                             + " so again and again.")
                             .formatted(type))
                     .help(
-                        call.isRun()
-                            ? "leave out -d, or use Type=oneshot with RemainAfterExit=yes"
-                            : "add -a, or use Type=oneshot with RemainAfterExit=yes"));
+                        start
+                            ? "add -a, or use Type=oneshot with RemainAfterExit=yes"
+                            : "leave out -d, or use Type=oneshot with RemainAfterExit=yes"));
   }
 }

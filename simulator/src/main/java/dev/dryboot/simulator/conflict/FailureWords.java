@@ -33,6 +33,9 @@ record FailureWords(String how, String why, String help) {
           "With OOMPolicy=stop, which is the default, systemd then stops the whole service.",
           "give it more memory, or OOMPolicy=continue where it can do without the process");
     }
+    if (result.equals("start-limit-hit")) {
+      return startLimit(unit);
+    }
     return end.map(Fact.ProcessEnded::end)
         .map(e -> ended(sight, unit, e))
         .orElse(new FailureWords("its result is '" + result + "'", "", LOOK));
@@ -45,7 +48,10 @@ record FailureWords(String how, String why, String help) {
       case ProcessEnd.Exited(int code) when BEFORE_EXEC.contains(code) ->
           notExecuted(sight, unit, "the program is not started (%d)".formatted(code));
       case ProcessEnd.Exited(int code) ->
-          new FailureWords("it ends with exit code " + code, "", LOOK);
+          new FailureWords(
+              "it ends with exit code " + code + refusal(sight, unit).map(r -> ": " + r).orElse(""),
+              "",
+              LOOK);
       case ProcessEnd.Killed(int signal) ->
           new FailureWords("it is killed by signal " + signal, "", LOOK);
     };
@@ -62,6 +68,25 @@ record FailureWords(String how, String why, String help) {
                 new FailureWords(
                     how + ": " + f.program() + " " + f.refusal().what(), "", f.refusal().help()))
         .orElse(new FailureWords(how, "", LOOK));
+  }
+
+  /** What a container engine said to it, last. */
+  private static Optional<String> refusal(Sight sight, UnitRecord unit) {
+    return sight
+        .boot()
+        .facts(Fact.EngineRefused.class)
+        .filter(f -> f.asker().equals(unit.name()))
+        .reduce((earlier, later) -> later)
+        .map(f -> f.engine() + " says: " + f.reason());
+  }
+
+  /** systemd.unit(5), StartLimitBurst=. */
+  private static FailureWords startLimit(UnitRecord unit) {
+    return new FailureWords(
+        "it is started so often that systemd gives up (start-limit-hit)",
+        "Restart=%s starts it anew each time it ends, and it ends at once."
+            .formatted(ServiceWords.restart(unit)),
+        "see why it ends; what is to do its work and end takes Type=oneshot");
   }
 
   /** What a start waits for, by the service's type (systemd.service(5), Type=). */

@@ -17,6 +17,8 @@ final class ProvisionerFailed implements ConflictRule {
 
   private static final Pattern NAMED = Pattern.compile("(?:group|user) (\\S+)");
 
+  private static final Pattern COMMAND = Pattern.compile("`([^`]+)`");
+
   @Override
   public List<Diagnostic> findings(Sight sight) {
     return sight
@@ -65,6 +67,10 @@ final class ProvisionerFailed implements ConflictRule {
 
   /** Where the first path, or else the first group or user, of the problem stands. */
   private static Optional<Span> place(Sight sight, String problem) {
+    Matcher command = COMMAND.matcher(problem);
+    if (command.find()) {
+      return sight.writtenCommand(List.of(command.group(1).split("\\s+")));
+    }
     return Stream.of(problem.split("[\\s:,]+", -1))
         .filter(word -> word.startsWith("/") && word.length() > 1)
         .map(sight::written)

@@ -2,6 +2,7 @@ package dev.dryboot.simulator.conflict;
 
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.ProcessEnd;
+import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.Span;
@@ -15,18 +16,29 @@ import java.util.Set;
 final class UnitFailed implements ConflictRule {
   @Override
   public List<Diagnostic> findings(Sight sight) {
-    Set<String> failed = new LinkedHashSet<>();
-    sight
-        .boot()
-        .facts(Fact.UnitChanged.class)
-        .filter(f -> f.active().equals("failed"))
-        .forEach(f -> failed.add(f.unit()));
+    Set<String> failed = failedBeforeShutdown(sight);
     DaemonSettingsRefused.told(sight).forEach(failed::remove);
     List<Diagnostic> found = new ArrayList<>();
     for (String name : failed) {
       sight.unit(name).flatMap(u -> finding(sight, u)).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** How a unit ends that the machine stops as it goes down is of no consequence. */
+  private static Set<String> failedBeforeShutdown(Sight sight) {
+    Set<String> failed = new LinkedHashSet<>();
+    for (Trace.Entry entry : sight.boot().entries()) {
+      if (entry.fact() instanceof Fact.JobInstalled job
+          && job.unit().equals("shutdown.target")
+          && job.type().equals("start")) {
+        break;
+      }
+      if (entry.fact() instanceof Fact.UnitChanged changed && changed.active().equals("failed")) {
+        failed.add(changed.unit());
+      }
+    }
+    return failed;
   }
 
   private static Optional<Diagnostic> finding(Sight sight, UnitRecord unit) {

@@ -46,7 +46,7 @@ final class Client implements Behaviour {
     self.machine()
         .publish(
             new Fact.EngineRefused(
-                "docker", subject(), "the daemon cannot be reached", self.spec().owner()));
+                "docker", subject(), Docker.unreachable(self.machine()), self.spec().owner()));
     exit(self, command.verb().equals("run") ? ERROR : 1);
   }
 

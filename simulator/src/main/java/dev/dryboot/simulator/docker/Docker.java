@@ -100,6 +100,14 @@ public final class Docker implements Program, ProcessModel {
     lost.add(call);
   }
 
+  /** Why nobody answers. */
+  static String unreachable(Machine machine) {
+    return machine.files().exists("/usr/lib/systemd/system/docker.service")
+            || machine.files().exists("/etc/systemd/system/docker.service")
+        ? "the daemon cannot be reached"
+        : "docker is not installed here";
+  }
+
   /**
    * Connects a client: at once where the daemon answers, later where its socket is listened at.
    *

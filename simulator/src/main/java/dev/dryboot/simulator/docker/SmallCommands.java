@@ -38,7 +38,7 @@ record SmallCommands(Engine engine, ContainerCommand command) {
         yield 0;
       }
       case "build", "buildx build", "tag", "load", "import" -> made();
-      case "exec" -> words.stream().limit(1).allMatch(this::runs) ? 0 : 1;
+      case "exec" -> exec(self, words);
       case "compose up", "stack deploy", "swarm init", "kube play" -> {
         self.machine()
             .publish(new Fact.NotModelled(self.spec().owner(), "docker " + command.verb()));
@@ -46,6 +46,17 @@ record SmallCommands(Engine engine, ContainerCommand command) {
       }
       default -> 0;
     };
+  }
+
+  private int exec(RunningProcess self, List<String> words) {
+    if (words.stream().limit(1).allMatch(this::runs)) {
+      return 0;
+    }
+    String container = words.getFirst();
+    String reason = "the container %s does not run".formatted(container);
+    self.machine()
+        .publish(new Fact.EngineRefused("docker", container, reason, self.spec().owner()));
+    return 1;
   }
 
   private int network(List<String> words) {
