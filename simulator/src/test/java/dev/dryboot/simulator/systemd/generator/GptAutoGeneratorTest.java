@@ -95,8 +95,6 @@ class GptAutoGeneratorTest {
     assertThat(generated()).isEmpty();
     commandLine = List.of();
     String fstab = "/swapfile none swap sw 0 0\n";
-    FileTree root = FileTree.empty();
-    root.put("/etc/fstab", new FileNode.Regular(SourceText.of("/etc/fstab", fstab)));
     files.mount(new Mount("/etc", "etc", "ext4", false, FileTree.empty()));
     files.write("/etc/fstab", new FileNode.Regular(SourceText.of("/etc/fstab", fstab)));
     assertThat(generated()).isEmpty();
