@@ -18,17 +18,6 @@ import java.util.Optional;
  */
 public final class UnitChecks {
   private static final String REFUSED = "systemd refuses to load the unit, so it never starts";
-  private static final List<String> TIMES =
-      List.of(
-          ("OnActiveSec OnBootSec OnStartupSec OnUnitActiveSec" + " OnUnitInactiveSec OnCalendar")
-              .split(" "));
-  private static final List<String> WATCHES =
-      List.of("PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty");
-  private static final List<String> LISTENS =
-      List.of(
-          ("ListenStream ListenDatagram ListenSequentialPacket ListenFIFO"
-                  + " ListenSpecial ListenNetlink ListenMessageQueue ListenUSBFunction")
-              .split(" "));
 
   private final String unitName;
   private final Expansion names;
@@ -66,7 +55,7 @@ public final class UnitChecks {
     switch (kind.suffix()) {
       case "service" -> service(names.version());
       case "timer" -> timer();
-      case "path" -> needs("Path", "a path unit that watches nothing", WATCHES);
+      case "path" -> needs("Path", "a path unit that watches nothing", NeededDirectives.WATCHES);
       case "socket" -> socket();
       case "mount" -> mount();
       case "automount" -> named("Automount", "Where", "mounts", "automount");
@@ -205,12 +194,12 @@ public final class UnitChecks {
         value("Timer", "OnClockChange").filter(WordChecks::isYes).isPresent()
             || value("Timer", "OnTimezoneChange").filter(WordChecks::isYes).isPresent();
     if (!onChange) {
-      needs("Timer", "a timer that never elapses", TIMES);
+      needs("Timer", "a timer that never elapses", NeededDirectives.TIMES);
     }
   }
 
   private void socket() {
-    needs("Socket", "a socket unit that listens nowhere", LISTENS);
+    needs("Socket", "a socket unit that listens nowhere", NeededDirectives.LISTENS);
     ownProcesses("Socket");
     Optional<Directive> service = taken.last("Socket", "Service");
     if (service.isPresent() && value("Socket", "Accept").filter(WordChecks::isYes).isPresent()) {

@@ -49,17 +49,12 @@ public final class UnitFileChecker {
       UnitFile file, String unitName, UnitFileKind kind, SystemdVersion version) {
     Expansion names = new Expansion(UnitName.read(unitName).value(), version);
     Report lines = new UnitFileChecker(file, kind, names, false).report();
-    return file.refusal().isPresent() ? lines : lines.and(whole(file, unitName, kind, names));
-  }
-
-  /** What is only so since a line was rejected is told with the line. */
-  private static Report whole(UnitFile file, String unitName, UnitFileKind kind, Expansion names) {
-    List<Diagnostic> found =
-        new ArrayList<>(UnitChecks.check(taken(file, kind, names), unitName, kind, names, false));
-    if (!found.isEmpty()) {
-      found.retainAll(UnitChecks.check(TakenSettings.of(file), unitName, kind, names, true));
-    }
-    return new Report(found);
+    return file.refusal().isPresent()
+        ? lines
+        : new RejectedLines(file, lines)
+            .with(
+                UnitChecks.check(taken(file, kind, names), unitName, kind, names, false),
+                UnitChecks.check(TakenSettings.of(file), unitName, kind, names, true));
   }
 
   private static TakenSettings taken(UnitFile file, UnitFileKind kind, Expansion names) {
