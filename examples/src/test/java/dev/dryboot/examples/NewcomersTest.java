@@ -89,7 +89,8 @@ class NewcomersTest {
   private record Input(String file, String os) {
     static Input of(String text) {
       if (text.startsWith("#cloud-config")) {
-        return new Input("user-data.yaml", "ubuntu 24.04");
+        boolean rancher = text.contains("\nrancher:");
+        return new Input("user-data.yaml", rancher ? "rancheros" : "ubuntu 24.04");
       }
       return text.startsWith("{")
           ? new Input("config.ign", "fedora-coreos")

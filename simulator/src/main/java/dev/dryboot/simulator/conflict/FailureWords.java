@@ -16,6 +16,11 @@ record FailureWords(String how, String why, String help) {
   private static final String LOOK =
       "'dryboot boot' shows in its timeline what had happened before";
 
+  /** rancher/os, docker/service.go: any other list waits until network is started, not ready. */
+  private static final String WAITS_FOR_NETWORK =
+      "give it the label io.rancher.os.after: network, alone: only so it waits until there is a"
+          + " gateway";
+
   /** No such directory, group, or user (systemd.exec(5), "Process Exit Codes"). */
   private static final List<Integer> BEFORE_EXEC = List.of(200, 216, 217);
 
@@ -131,7 +136,12 @@ record FailureWords(String how, String why, String help) {
                     "the file %s of EnvironmentFile= does not exist".formatted(path),
                     "Without it systemd starts nothing.",
                     "bring the file along, or write -%s: then it may be missing".formatted(path)))
-        .orElse(new FailureWords("its result is 'resources'", "", LOOK));
+        .orElseGet(
+            () -> {
+              String how = refusal(sight, unit).orElse("its result is 'resources'");
+              boolean early = how.startsWith("system-docker says: image not fetched");
+              return new FailureWords(how, "", early ? WAITS_FOR_NETWORK : LOOK);
+            });
   }
 
   private static String result(Sight sight, UnitRecord unit) {

@@ -101,7 +101,7 @@ final class ConsoleInit implements Behaviours.Trapping {
     self.call(
         commands.get(at).argv(),
         end -> {
-          ended(stage(at), end);
+          ended(stage(at), "`%s`: ".formatted(String.join(" ", commands.get(at).words())), end);
           command(self, at + 1);
         });
   }
@@ -116,18 +116,18 @@ final class ConsoleInit implements Behaviours.Trapping {
     self.call(
         List.of("/bin/sh", path),
         end -> {
-          ended(stage, end);
+          ended(stage, "", end);
           then.run();
         });
   }
 
   /** A command that fails is logged; the next one runs all the same. */
-  private void ended(String stage, ProcessEnd end) {
+  private void ended(String stage, String what, ProcessEnd end) {
     Optional<String> problem =
         switch (end) {
           case ProcessEnd.Exited(int code) when code == 0 -> Optional.empty();
-          case ProcessEnd.Exited(int code) -> Optional.of("exit code " + code);
-          case ProcessEnd.Killed(int signal) -> Optional.of("signal " + signal);
+          case ProcessEnd.Exited(int code) -> Optional.of(what + "exit code " + code);
+          case ProcessEnd.Killed(int signal) -> Optional.of(what + "signal " + signal);
         };
     boot.machine().publish(new Fact.StageEnded(CONSOLE, stage, problem));
   }
