@@ -14,6 +14,7 @@ final class HostRules {
           PublishedPorts::check,
           PathsOfFiles::check,
           SecretsInArtifacts::check,
+          SecretPathsAsValues::check,
           OrderOfUnits::check,
           ContainerRules::check,
           CommandsWithoutShell::check,

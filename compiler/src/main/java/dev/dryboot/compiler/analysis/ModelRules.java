@@ -38,6 +38,7 @@ public final class ModelRules {
   public static final Rule IMAGE_NAME = new Rule("DB131", "image-name");
   public static final Rule TARGET_BLOCK_UNUSED = new Rule("DB132", "target-block-unused");
   public static final Rule SHARED_NETWORK = new Rule("DB133", "shared-network");
+  public static final Rule SECRET_PATH_AS_VALUE = new Rule("DB134", "secret-path-as-value");
 
   /** All rules, in the order of their codes. */
   public static final List<Rule> ALL =
@@ -74,7 +75,8 @@ public final class ModelRules {
           PASSWORD_HASH,
           IMAGE_NAME,
           TARGET_BLOCK_UNUSED,
-          SHARED_NETWORK);
+          SHARED_NETWORK,
+          SECRET_PATH_AS_VALUE);
 
   private ModelRules() {}
 }
