@@ -15,8 +15,7 @@ final class InternalError {
       failure.printStackTrace(err);
     } else {
       err.println(
-          "This is a mistake in Dryboot, not in your files; nothing was written. Please report"
-              + " it:");
+          "This is a mistake in Dryboot, not in your files; nothing was written. Please report it:");
       err.println(
           "run the same command with --debug, and send its output with the smallest input that"
               + " shows it, and 'dryboot --version'.");

@@ -92,8 +92,7 @@ class BadInputTest {
     write(
         "a.boot",
         host(
-            "  container web { image \"nginx\"  after databse }\n"
-                + "  container database { image \"x\" }"));
+            "  container web { image \"nginx\"  after databse }\n  container database { image \"x\" }"));
     assertThat(complaint("a.boot", "DB018", "a.boot:3:")).contains("database");
   }
 

@@ -57,8 +57,7 @@ final class Svg {
   void rect(double x, double y, double width, double height, String style, String tip) {
     String title = tip.isEmpty() ? "" : "<title>" + escaped(tip) + "</title>";
     add(
-        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\""
-            + " rx=\"1.5\">%s</rect>",
+        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"1.5\">%s</rect>",
         style, x, y, width, height, title);
   }
 
@@ -74,11 +73,8 @@ final class Svg {
   String document(int width, int height, String title) {
     return String.format(
             Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d"
-                + " %d\" role=\"img\">\n"
-                + "<title>%s</title>\n"
-                + "<style>\n"
-                + "%s</style>\n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
+                + " role=\"img\">\n<title>%s</title>\n<style>\n%s</style>\n",
             width,
             height,
             width,

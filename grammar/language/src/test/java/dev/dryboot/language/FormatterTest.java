@@ -63,14 +63,8 @@ class FormatterTest {
   void comments_survive_wherever_they_stand() {
     assertThat(
             format(
-                "# top\n"
-                    + "host a { # behind the brace\n"
-                    + "  hostname \"x\" # behind\n"
-                    + "  dns 1.1.1.1, # in\n"
-                    + " 2.2.2.2\n"
-                    + " # last\n"
-                    + "}\n"
-                    + "# end"))
+                "# top\nhost a { # behind the brace\n  hostname \"x\" # behind\n  dns 1.1.1.1, # in\n"
+                    + " 2.2.2.2\n # last\n}\n# end"))
         .isEqualTo(
             """
             # top

@@ -50,9 +50,9 @@ final class DockerDetachSimple implements ConflictRule {
                             .formatted(call.engine(), what, unit.name()))
                     .why(
                         ("With Type=%s the unit is its main process. That is the client, which"
-                             + " leaves as soon as the container runs: systemd then runs ExecStop=,"
-                             + " which stops the container just started, and with Restart= it does"
-                             + " so again and again.")
+                                + " leaves as soon as the container runs: systemd then runs ExecStop=,"
+                                + " which stops the container just started, and with Restart= it does"
+                                + " so again and again.")
                             .formatted(type))
                     .help(
                         start

@@ -54,8 +54,8 @@ final class DoubleRestart implements ConflictRule {
                       .why(
                           "When the container ends, both act: one brings it back while the other"
                               + " removes it or fails on its name. After 'systemctl stop' and a"
-                              + " restart of the daemon the container runs again, though the unit"
-                              + " is stopped.")
+                              + " restart of the daemon the container runs again, though the unit is"
+                              + " stopped.")
                       .help("leave the restarting to one of them: drop --restart, or the unit");
               return setting
                   .map(s -> diagnostic.related(s.span(), "systemd restarts it as well"))

@@ -48,8 +48,8 @@ final class EngineDataNotMounted implements ConflictRule {
                         "%s may start before %s is mounted"
                             .formatted(engine.name(), Mounts.where(mount)))
                     .why(
-                        "Nothing orders the one after the other. When the engine is first, it makes"
-                            + " a new "
+                        "Nothing orders the one after the other. When the engine is first, it makes a"
+                            + " new "
                             + data
                             + " on the disk below; the mount then hides it, or hides the images and"
                             + " volumes of the boots before.")

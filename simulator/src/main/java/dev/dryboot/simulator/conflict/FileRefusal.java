@@ -33,12 +33,10 @@ final class FileRefusal implements ConflictRule {
                 Diagnostic.error(rule, span, message)
                     .why(
                         refused.writer()
-                            + " cannot write it, and gives up: the machine does not finish its"
-                            + " first boot, or goes on without the file.")
+                            + " cannot write it, and gives up: the machine does not finish its first boot, or goes on without the file.")
                     .help(
                         readOnly
-                            ? "write below /etc or /var; programs belong into /usr/local where that"
-                                  + " is writable, or /opt"
+                            ? "write below /etc or /var; programs belong into /usr/local where that is writable, or /opt"
                             : "choose another path, or take the file above it away"));
   }
 }

@@ -58,14 +58,13 @@ final class PullTimeout implements ConflictRule {
                         span,
                         "%s times out while it pulls %s".formatted(name, pull.image()))
                     .why(
-                        ("The image has about %d MiB, which take %d s at %s MiB/s, and the pull"
-                             + " counts against TimeoutStartSec= (90 s unless the unit says"
-                             + " otherwise). Units that require this one fail with it and are not"
-                             + " tried again.")
+                        ("The image has about %d MiB, which take %d s at %s MiB/s, and the pull counts"
+                                + " against TimeoutStartSec= (90 s unless the unit says otherwise)."
+                                + " Units that require this one fail with it and are not tried again.")
                             .formatted(pull.bytes() / MIB, seconds, rateText(rate)))
                     .help(
-                        "set TimeoutStartSec=15min or infinity, or pull in a unit of its own that"
-                            + " this one is After="));
+                        "set TimeoutStartSec=15min or infinity, or pull in a unit of its own that this"
+                            + " one is After="));
   }
 
   private static String rateText(long bytesPerSecond) {

@@ -41,8 +41,8 @@ final class RequiresUnavailable implements ConflictRule {
                         "%s requires %s, which %s".formatted(unit.name(), edge.to(), state))
                     .why(
                         edge.kind()
-                            + "= on a unit that cannot be loaded makes the start fail before"
-                            + " anything runs: systemctl says \"Unit "
+                            + "= on a unit that cannot be loaded makes the start fail before anything"
+                            + " runs: systemctl says \"Unit "
                             + edge.to()
                             + (masked ? " is masked" : " not found")
                             + "\".")

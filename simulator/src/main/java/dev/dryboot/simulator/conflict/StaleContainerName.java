@@ -58,12 +58,12 @@ final class StaleContainerName implements ConflictRule {
                         "")
                     .why(
                         (removesItself
-                                ? "--rm removes the container when it ends in order. After a power"
-                                      + " cut or a crash of the daemon"
-                                : "The container stays when it ends. At the next start, and at the"
-                                      + " next boot,")
-                            + " its record is still there, and 'run' fails with exit code 125: the"
-                            + " name is already in use.")
+                                ? "--rm removes the container when it ends in order. After a power cut"
+                                    + " or a crash of the daemon"
+                                : "The container stays when it ends. At the next start, and at the next"
+                                    + " boot,")
+                            + " its record is still there, and 'run' fails with exit code 125: the name"
+                            + " is already in use.")
                     .help(
                         "add ExecStartPre=-%s rm -f %s before it".formatted(call.engine(), name)));
   }

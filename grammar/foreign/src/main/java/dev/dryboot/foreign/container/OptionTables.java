@@ -13,8 +13,7 @@ final class OptionTables {
           config context/c host/H log-level/l tlscacert tlscert tlskey root runroot connection url\
            identity cgroup-manager conmon events-backend hooks-dir imagestore module namespace\
            network-cmd-path network-config-dir out runtime runtime-flag ssh storage-driver\
-           storage-opt tmpdir volumepath address/a cni-netconfpath cni-path snapshotter data-root\
-          """,
+           storage-opt tmpdir volumepath address/a cni-netconfpath cni-path snapshotter data-root""",
           "debug/D tls tlsverify version/v remote/r noout syslog trace transient-store",
           false);
 
@@ -38,16 +37,14 @@ final class OptionTables {
        restart retry retry-delay runtime runtime-opt sdnotify seccomp-policy secret security-opt\
        shm-size shm-size-systemd signature-policy stop-signal stop-timeout storage-opt subgidname\
        subuidname sysctl systemd timeout tmpfs tz uidmap ulimit umask unsetenv user/u userns uts\
-       variant volume/v volume-driver volumes-from workdir/w\
-      """;
+       variant volume/v volume-driver volumes-from workdir/w""";
 
   private static final String RUN_FLAGS =
       """
       detach/d disable-content-trust env-host http-proxy init interactive/i no-healthcheck\
        no-hostname no-hosts oom-kill-disable passwd privileged publish-all/P quiet/q read-only\
        read-only-tmpfs replace rm rmi rootfs sig-proxy tls-verify tty/t unsetenv-all\
-       use-api-socket\
-      """;
+       use-api-socket""";
 
   /** {@code run} and {@code create}: what follows the image belongs to the container. */
   static final OptionTable RUN = OptionTable.of(RUN_VALUED, RUN_FLAGS, false);
@@ -73,8 +70,7 @@ final class OptionTables {
       OptionTable.of(
           """
           platform arch authfile cert-dir creds os variant retry retry-delay decryption-key policy\
-           signature-policy\
-          """,
+           signature-policy""",
           "all-tags/a quiet/q disable-content-trust tls-verify");
   private static final OptionTable LOGS =
       OptionTable.of("since tail/n until", "details follow/f timestamps/t names latest/l color");
@@ -90,13 +86,11 @@ final class OptionTables {
            layer-label logfile runtime userns variant build-arg-file cache-ttl cert-dir cgroupns cpp-flag\
            cpu-shares/c cw decryption-key dns-option dns-search group-add hooks-dir ignorefile ipc\
            manifest os-feature os-version pid retry retry-delay runtime-flag sbom sbom-output sign-by\
-           timestamp unsetenv unsetlabel uts\
-          """,
+           timestamp unsetenv unsetlabel uts""",
           """
           force-rm load no-cache pull push quiet/q rm squash tls-verify layers all-platforms compress\
            compat-volumes disable-compression/D disable-content-trust http-proxy identity-label\
-           logsplit no-hostname no-hosts omit-history skip-unused-stages squash-all stdin\
-          """);
+           logsplit no-hostname no-hosts omit-history skip-unused-stages squash-all stdin""");
   private static final OptionTable CREATE_OBJECT =
       OptionTable.of(
           """
@@ -105,24 +99,20 @@ final class OptionTables {
            type limit-bytes required-bytes secret topology-required share infra-image infra-name\
            infra-command hostname network publish/p pod-id-file restart volume/v add-host userns\
            cgroup-parent cpus memory/m network-alias dns-search dns-option infra-conmon-pidfile\
-           exit-policy ip mac-address env\
-          """,
+           exit-policy ip mac-address env""",
           """
           attachable internal ipv6 ipv4 ingress config-only disable-dns ignore infra replace\
-           no-hosts\
-          """);
+           no-hosts""");
   private static final OptionTable REMOVE_OBJECT =
       OptionTable.of("filter time/t", "force/f all/a volumes ignore/i no-prune latest/l");
   private static final OptionTable PLAY =
       OptionTable.of(
           """
           annotation authfile build-arg cert-dir configmap context-dir creds ip log-driver log-opt\
-           mac-address network publish seccomp-profile-root signature-policy userns\
-          """,
+           mac-address network publish seccomp-profile-root signature-policy userns""",
           """
           build down force no-hosts no-pod-prefix quiet/q replace service-container start tls-verify\
-           wait/w publish-all no-trunc\
-          """);
+           wait/w publish-all no-trunc""");
   private static final OptionTable LIST =
       OptionTable.of(
           "filter/f format last/n sort type/t watch/w",
@@ -136,14 +126,12 @@ final class OptionTables {
       OptionTable.of(
           """
           timeout/t scale pull wait-timeout exit-code-from attach no-attach signal/s rmi env/e user/u\
-           workdir/w name publish/p volume/v label/l entrypoint index tail/n since until\
-          """,
+           workdir/w name publish/p volume/v label/l entrypoint index tail/n since until""",
           """
           detach/d build force-recreate no-recreate remove-orphans abort-on-container-exit wait\
            quiet-pull no-deps no-build no-start renew-anon-volumes/V always-recreate-deps menu\
            no-color no-log-prefix timestamps force/f stop volumes quiet/q rm follow interactive/i\
-           no-tty/T service-ports use-aliases all/a abort-on-container-failure\
-          """);
+           no-tty/T service-ports use-aliases all/a abort-on-container-failure""");
 
   /** The options of {@code verb}; those of a listing for verbs that have no table. */
   static OptionTable of(String verb) {

@@ -66,18 +66,7 @@ class WordsTest {
   void environmentFilesAreReadLikeASimpleShell() {
     var read =
         EnvironmentText.readFile(
-            "# c\n"
-                + "A=1\n"
-                + " B = two words  \n"
-                + "C=\"x y\" \n"
-                + "D='$HOME'\\''s'\n"
-                + ";E=5\n"
-                + "F=a\\\n"
-                + "b\n"
-                + "G=\"a\\$b\\n"
-                + "\"\n"
-                + "nonsense\n"
-                + "1X=2\n");
+            "# c\nA=1\n B = two words  \nC=\"x y\" \nD='$HOME'\\''s'\n;E=5\nF=a\\\nb\nG=\"a\\$b\\n\"\nnonsense\n1X=2\n");
     assertThat(read.variables())
         .containsExactly(
             java.util.Map.entry("A", "1"),

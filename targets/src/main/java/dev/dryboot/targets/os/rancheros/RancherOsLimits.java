@@ -79,8 +79,7 @@ final class RancherOsLimits {
                   "let the client retry"),
               new Limit(
                   Subject.KERNEL_ARGUMENTS,
-                  "they are set by ros install --append or ros config syslinux, not by"
-                      + " cloud-config",
+                  "they are set by ros install --append or ros config syslinux, not by cloud-config",
                   "give them to ros install"),
               new Limit(
                   Subject.PACKAGES,
