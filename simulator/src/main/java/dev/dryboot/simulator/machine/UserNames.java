@@ -27,16 +27,32 @@ public final class UserNames {
 
   /** Numbers need no name, and what was installed may have brought names of its own. */
   private static Optional<Boolean> knows(Machine machine, String file, String name) {
-    if (name.matches("[0-9]+")) {
+    if (isNumber(name)) {
       return Optional.of(true);
     }
-    List<SourceText> lists =
-        PLACES.stream().flatMap(p -> machine.files().read(p + file).stream()).toList();
-    boolean known =
-        lists.stream().anyMatch(t -> t.text().lines().anyMatch(l -> l.startsWith(name + ":")));
-    known |= isMadeEarly(machine, name);
-    boolean open = lists.isEmpty() || UnknownSoftware.of(machine).isPresent();
-    return known || !open ? Optional.of(known) : Optional.empty();
+    boolean listed = false;
+    for (String place : PLACES) {
+      Optional<SourceText> list = machine.files().read(place + file);
+      if (list.isPresent() && hasLine(list.get().text(), name + ":")) {
+        return Optional.of(true);
+      }
+      listed |= list.isPresent();
+    }
+    if (!listed) {
+      return Optional.empty();
+    }
+    if (isMadeEarly(machine, name)) {
+      return Optional.of(true);
+    }
+    return UnknownSoftware.of(machine).isPresent() ? Optional.empty() : Optional.of(false);
+  }
+
+  private static boolean isNumber(String name) {
+    return !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean hasLine(String text, String start) {
+    return text.startsWith(start) || text.contains("\n" + start);
   }
 
   /** {@code u NAME …} makes a user and its group, {@code g NAME …} a group. */

@@ -18,16 +18,17 @@ final class UserTools implements ProcessModel {
 
   @Override
   public Optional<Behaviour> recognise(ProcessSpec spec, Machine machine) {
-    List<String> argv = spec.argv();
-    String name = argv.getLast();
-    if (argv.size() < 2 || !name.matches("[a-z_][a-z0-9_.-]*\\$?")) {
-      return Optional.empty();
-    }
     return switch (spec.programName()) {
-      case "useradd", "adduser" -> Optional.of(adding(argv, name, true));
-      case "groupadd", "addgroup" -> Optional.of(adding(argv, name, false));
+      case "useradd", "adduser" -> adding(spec.argv(), true);
+      case "groupadd", "addgroup" -> adding(spec.argv(), false);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Behaviour> adding(List<String> argv, boolean user) {
+    String name = argv.getLast();
+    boolean isName = argv.size() > 1 && name.matches("[a-z_][a-z0-9_.-]*\\$?");
+    return isName ? Optional.of(adding(argv, name, user)) : Optional.empty();
   }
 
   private static Behaviour adding(List<String> argv, String name, boolean user) {

@@ -9,6 +9,7 @@ import dev.dryboot.simulator.machine.UnknownSoftware;
 import dev.dryboot.simulator.machine.UserNames;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
+import dev.dryboot.simulator.systemd.unit.UnitType;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,23 +27,48 @@ record SpawnRefusal(int status, String setting, ExecRefusal refusal) {
   private static final int EXIT_USER = 217;
 
   static Optional<SpawnRefusal> of(Service service, ExecCommand command) {
-    Settings settings = service.unit().settings();
+    Asked asked = service.unit().settings().derived(Asked.class, UnitType.SERVICE, Asked::of);
+    if (asked.isNothing()) {
+      return Optional.empty();
+    }
     Specifiers specifiers = Specifiers.of(service.unit(), service.options.specifiers());
     Machine machine = service.processOne().machine();
-    boolean dynamic = settings.isTrue(SERVICE, "DynamicUser", false);
     return Optional.<SpawnRefusal>empty()
         .or(
             () ->
-                command.privileged() || dynamic
+                command.privileged() || asked.dynamic()
                     ? Optional.empty()
-                    : user(settings, specifiers, machine))
-        .or(() -> dynamic ? Optional.empty() : group(settings, specifiers, machine))
-        .or(() -> directory(settings, specifiers, machine));
+                    : user(asked, specifiers, machine))
+        .or(() -> asked.dynamic() ? Optional.empty() : group(asked, specifiers, machine))
+        .or(() -> directory(asked, specifiers, machine));
   }
 
-  private static Optional<SpawnRefusal> user(
-      Settings settings, Specifiers specifiers, Machine machine) {
-    String user = specifiers.expand(settings.text(SERVICE, "User", ""));
+  /** What the settings ask for, as it is written; nothing where they do not. */
+  private record Asked(
+      boolean dynamic,
+      String user,
+      String group,
+      List<Directive> groups,
+      String directory,
+      boolean otherRoot) {
+    static Asked of(Settings settings) {
+      return new Asked(
+          settings.isTrue(SERVICE, "DynamicUser", false),
+          settings.text(SERVICE, "User", ""),
+          settings.text(SERVICE, "Group", ""),
+          settings.list(SERVICE, "SupplementaryGroups"),
+          settings.text(SERVICE, "WorkingDirectory", ""),
+          !settings.text(SERVICE, "RootDirectory", "").isEmpty()
+              || !settings.text(SERVICE, "RootImage", "").isEmpty());
+    }
+
+    boolean isNothing() {
+      return user.isEmpty() && group.isEmpty() && groups.isEmpty() && directory.isEmpty();
+    }
+  }
+
+  private static Optional<SpawnRefusal> user(Asked asked, Specifiers specifiers, Machine machine) {
+    String user = specifiers.expand(asked.user());
     return user.isEmpty() || UserNames.user(machine, user).orElse(true)
         ? Optional.empty()
         : refusal(
@@ -52,13 +78,12 @@ record SpawnRefusal(int status, String setting, ExecRefusal refusal) {
             "add the user " + user + ", or correct the name");
   }
 
-  private static Optional<SpawnRefusal> group(
-      Settings settings, Specifiers specifiers, Machine machine) {
-    String group = specifiers.expand(settings.text(SERVICE, "Group", ""));
+  private static Optional<SpawnRefusal> group(Asked asked, Specifiers specifiers, Machine machine) {
+    String group = specifiers.expand(asked.group());
     if (!group.isEmpty() && !UserNames.group(machine, group).orElse(true)) {
       return noGroup("Group=" + group, group);
     }
-    for (Directive directive : settings.list(SERVICE, "SupplementaryGroups")) {
+    for (Directive directive : asked.groups()) {
       for (String word : Words.split(directive.value(), Words.Style.QUOTED).texts()) {
         String name = specifiers.expand(word);
         if (!UserNames.group(machine, name).orElse(true)) {
@@ -79,12 +104,9 @@ record SpawnRefusal(int status, String setting, ExecRefusal refusal) {
 
   /** A dash says that it may be missing; with a root of its own, it is looked for in that. */
   private static Optional<SpawnRefusal> directory(
-      Settings settings, Specifiers specifiers, Machine machine) {
-    String directory = specifiers.expand(settings.text(SERVICE, "WorkingDirectory", ""));
-    boolean otherRoot =
-        List.of("RootDirectory", "RootImage").stream()
-            .anyMatch(name -> !settings.text(SERVICE, name, "").isEmpty());
-    return !directory.startsWith("/") || otherRoot || mayBeThere(directory, machine)
+      Asked asked, Specifiers specifiers, Machine machine) {
+    String directory = specifiers.expand(asked.directory());
+    return !directory.startsWith("/") || asked.otherRoot() || mayBeThere(directory, machine)
         ? Optional.empty()
         : refusal(
             EXIT_CHDIR,

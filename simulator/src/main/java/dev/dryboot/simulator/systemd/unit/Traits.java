@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What section [Unit] says beside dependencies. Times are in microseconds.
@@ -93,8 +94,9 @@ public record Traits(
   }
 
   private boolean hasSpecifiers() {
-    return conditions.stream().anyMatch(c -> c.parameter().indexOf('%') >= 0)
-        || asserts.stream().anyMatch(c -> c.parameter().indexOf('%') >= 0);
+    return (!conditions.isEmpty() || !asserts.isEmpty())
+        && Stream.concat(conditions.stream(), asserts.stream())
+            .anyMatch(c -> c.parameter().indexOf('%') >= 0);
   }
 
   private static Traits read(
