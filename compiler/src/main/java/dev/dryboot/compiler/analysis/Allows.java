@@ -53,6 +53,11 @@ public record Allows(List<Allow> all) {
 
   /** Says which {@code allow}s name no rule, given all rules there are. */
   public Report unknown(Collection<Rule> rules) {
+    List<Allow> unknown =
+        all.stream().filter(a -> rules.stream().noneMatch(r -> r.is(a.rule()))).toList();
+    if (unknown.isEmpty()) {
+      return Report.EMPTY;
+    }
     Set<String> names = new LinkedHashSet<>();
     rules.forEach(
         rule -> {
@@ -60,8 +65,7 @@ public record Allows(List<Allow> all) {
           names.add(rule.code());
         });
     return new Report(
-        all.stream()
-            .filter(a -> rules.stream().noneMatch(r -> r.is(a.rule())))
+        unknown.stream()
             .map(
                 a ->
                     new Diagnostic(

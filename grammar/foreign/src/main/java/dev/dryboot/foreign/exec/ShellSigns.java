@@ -4,6 +4,7 @@ import dev.dryboot.foreign.value.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What only a shell understands, in a command that systemd runs without one: systemd.service(5),
@@ -11,6 +12,14 @@ import java.util.Set;
  */
 public final class ShellSigns {
   /** Programs that take plain names of files, and so need a shell to fill in a pattern. */
+  private static final Pattern OUT = Pattern.compile("[0-9]?>{1,2}(&[0-9]|/.*)?|&>{1,2}(/.*)?");
+
+  private static final Pattern IN = Pattern.compile("<{1,2}(/.*)?");
+  private static final Set<String> JOINS = Set.of("|", "||", "&&");
+  private static final Pattern SUBSTITUTION =
+      Pattern.compile("(?s)(.*[^$\\\\])?\\$\\(.*|(.*[^\\\\])?`.*`.*");
+  private static final Pattern GLOB = Pattern.compile("[/.][^\"']*[*?][^\"']*");
+
   private static final Set<String> TAKE_FILES =
       Set.of(
           "cat",
@@ -92,19 +101,19 @@ public final class ShellSigns {
   }
 
   private static Optional<String> meant(String raw, String program, boolean last, boolean script) {
-    if (raw.matches("[0-9]?>{1,2}(&[0-9]|/.*)?|&>{1,2}(/.*)?")) {
+    if (OUT.matcher(raw).matches()) {
       return Optional.of("write its output there");
     }
-    if (raw.matches("<{1,2}(/.*)?")) {
+    if (IN.matcher(raw).matches()) {
       return Optional.of("read from there");
     }
-    if (raw.matches("\\|{1,2}|&&") || (raw.equals("&") && last)) {
+    if (JOINS.contains(raw) || (raw.equals("&") && last)) {
       return Optional.of("start the other command");
     }
-    if (!script && raw.matches("(?s)(.*[^$\\\\])?\\$\\(.*|(.*[^\\\\])?`.*`.*")) {
+    if (!script && SUBSTITUTION.matcher(raw).matches()) {
       return Optional.of("get the other command's output");
     }
-    boolean pattern = raw.matches("[/.][^\"']*[*?][^\"']*") && TAKE_FILES.contains(program);
+    boolean pattern = TAKE_FILES.contains(program) && GLOB.matcher(raw).matches();
     return pattern
         ? Optional.of("find the files that match")
         : raw.startsWith("~/") ? Optional.of("find the home directory") : Optional.empty();

@@ -38,11 +38,12 @@ final class PyYamlSigns implements Iterator<Event> {
   @Override
   public Event next() {
     Event event = events.next();
-    switch (event) {
-      case CollectionStartEvent start -> flows += start.isFlow() ? 1 : flows > 0 ? 1 : 0;
-      case CollectionEndEvent end -> flows -= flows > 0 ? 1 : 0;
-      case ScalarEvent scalar -> scalar(scalar);
-      case Event other -> {}
+    if (event instanceof ScalarEvent scalar) {
+      scalar(scalar);
+    } else if (event instanceof CollectionStartEvent start) {
+      flows += start.isFlow() || flows > 0 ? 1 : 0;
+    } else if (event instanceof CollectionEndEvent) {
+      flows -= flows > 0 ? 1 : 0;
     }
     return event;
   }
