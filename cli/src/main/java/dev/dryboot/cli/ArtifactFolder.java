@@ -2,9 +2,12 @@ package dev.dryboot.cli;
 
 import dev.dryboot.compiler.document.Artifact;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +24,13 @@ final class ArtifactFolder {
     this.folder = folder;
   }
 
-  /** Writes {@code artifacts}, by their paths below the folder. */
-  void write(Map<String, Artifact> artifacts) throws IOException {
+  /** Writes {@code all}, by their paths below the folder; those that are there stay. */
+  void write(Map<String, Artifact> all) throws IOException {
+    Map<String, Artifact> artifacts = new LinkedHashMap<>(all);
+    artifacts.entrySet().removeIf(e -> isThere(folder.resolve(e.getKey()), e.getValue()));
+    if (artifacts.isEmpty() && !all.isEmpty()) {
+      return;
+    }
     Path above = folder.toAbsolutePath().normalize().getParent();
     Files.createDirectories(above == null ? folder : above);
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -39,6 +47,20 @@ final class ArtifactFolder {
       place(artifacts, aside);
     } finally {
       remove(aside);
+    }
+  }
+
+  /**
+   * Whether a file holds the artifact already: to replace it would cost a disk more than to look.
+   */
+  private static boolean isThere(Path file, Artifact artifact) {
+    byte[] bytes = artifact.text().text().getBytes(StandardCharsets.UTF_8);
+    try {
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          && Files.size(file) == bytes.length
+          && Arrays.equals(Files.readAllBytes(file), bytes);
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -140,6 +140,20 @@ class MainTest {
   }
 
   @Test
+  void leavesAnArtifactThatIsThereAlready() throws IOException {
+    CommandRun.of(folder, "init");
+    CommandRun.of(folder, "compile", "host.boot", "-o", "made");
+    Path same = folder.resolve("made/web/fedora-coreos/config.ign");
+    Path other = folder.resolve("made/web/ubuntu/user-data");
+    var before = java.nio.file.attribute.FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(same, before);
+    Files.writeString(other, "something else");
+    assertThat(CommandRun.of(folder, "compile", "host.boot", "-o", "made").code()).isZero();
+    assertThat(Files.getLastModifiedTime(same)).isEqualTo(before);
+    assertThat(other).content().startsWith("#cloud-config");
+  }
+
+  @Test
   void printsTheOneArtifact() {
     CommandRun.of(folder, "init");
     CommandRun run =
