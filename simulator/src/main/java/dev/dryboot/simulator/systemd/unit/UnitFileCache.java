@@ -2,12 +2,11 @@ package dev.dryboot.simulator.systemd.unit;
 
 import dev.dryboot.foreign.directive.SystemdVersion;
 import dev.dryboot.foreign.directive.TakenFile;
-import dev.dryboot.foreign.directive.UnitChecks;
 import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.Section;
 import dev.dryboot.foreign.unitfile.UnitFile;
-import dev.dryboot.source.Diagnostic;
 import dev.dryboot.source.SourceText;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class UnitFileCache {
   private final Map<SourceText, UnitFile> files = new IdentityHashMap<>();
   private final Map<UnitFile, Readings> readings = new IdentityHashMap<>();
   private final Map<UnitFile, Settings> settings = new IdentityHashMap<>();
-  private final Map<Settings, ByReader<Optional<Diagnostic>>> refusals = new IdentityHashMap<>();
+  private final Map<SourceText, KnownUnits> units = new IdentityHashMap<>();
 
   /**
    * Whom a file is read for.
@@ -90,7 +89,7 @@ public final class UnitFileCache {
         files.clear();
         readings.clear();
         settings.clear();
-        refusals.clear();
+        units.clear();
       }
       files.put(text, known);
     }
@@ -118,20 +117,70 @@ public final class UnitFileCache {
     return false;
   }
 
-  /** Why systemd refuses the unit {@code name} that has {@code settings}, taken as a whole. */
-  Optional<Diagnostic> refusal(Settings settings, UnitName name, SystemdVersion version) {
-    if (settings.fragments().size() != 1) {
-      return check(settings, name, version);
+  /**
+   * The unit {@code name} as its files describe it.
+   *
+   * @param own its own file or its template's; null where it has none
+   * @param dropIns as they are written, in the order they apply
+   */
+  WrittenUnit unit(
+      UnitName name, UnitPath.@Nullable Entry own, List<Fragment> dropIns, SystemdVersion version) {
+    SourceText text = own == null ? null : own.text();
+    if (text == null && dropIns.isEmpty()) {
+      return WrittenUnit.NONE;
     }
-    return refusals
-        .computeIfAbsent(settings, s -> new ByReader<>())
-        .get(name, true, version, () -> check(settings, name, version));
+    SourceText first = text == null ? dropIns.getFirst().file().source() : text;
+    KnownUnits known = units.get(first);
+    if (known == null) {
+      known = new KnownUnits();
+      units.put(first, known);
+    }
+    String path = own == null || text == null ? "" : own.path();
+    WrittenUnit there = known.get(name.text(), version, path, dropIns);
+    if (there == null) {
+      List<Fragment> files = new ArrayList<>(dropIns.size() + 1);
+      if (text != null) {
+        files.add(new Fragment(path, read(text), false));
+      }
+      files.addAll(dropIns);
+      there = WrittenUnit.of(files, name, version, this);
+      known.put(new KnownUnit(name.text(), version, path, dropIns, there));
+    }
+    return there;
   }
 
-  private static Optional<Diagnostic> check(
-      Settings settings, UnitName name, SystemdVersion version) {
-    return UnitChecks.check(settings, name.text(), name.type().fileKind(), version).stream()
-        .findFirst();
+  /** A unit that was read before, and which files it was read from. */
+  private record KnownUnit(
+      String name, SystemdVersion version, String path, List<Fragment> dropIns, WrittenUnit unit) {
+    boolean is(String other, SystemdVersion as, String at, List<Fragment> with) {
+      return version == as
+          && name.equals(other)
+          && path.equals(at)
+          && (dropIns == with || areThose(dropIns, with));
+    }
+  }
+
+  /** The units that begin with one file: one, or the instances of a template. */
+  private static final class KnownUnits {
+    private @Nullable KnownUnit last;
+    private final Map<String, KnownUnit> others = new HashMap<>(1);
+
+    @Nullable WrittenUnit get(
+        String name, SystemdVersion version, String path, List<Fragment> dropIns) {
+      KnownUnit one = last;
+      if (one != null && one.is(name, version, path, dropIns)) {
+        return one.unit();
+      }
+      one = others.get(name);
+      return one != null && one.is(name, version, path, dropIns) ? one.unit() : null;
+    }
+
+    void put(KnownUnit unit) {
+      if (last != null) {
+        others.put(last.name(), last);
+      }
+      last = unit;
+    }
   }
 
   /** What {@code fragments} say together. */
@@ -150,9 +199,11 @@ public final class UnitFileCache {
 
   /** The same files at the same places, without looking into them. */
   private static boolean areThose(List<Fragment> known, List<Fragment> fragments) {
+    if (known.size() != fragments.size()) {
+      return false;
+    }
     for (int i = 0; i < fragments.size(); i++) {
-      if (known.size() != fragments.size()
-          || known.get(i).file() != fragments.get(i).file()
+      if (known.get(i).file() != fragments.get(i).file()
           || !known.get(i).path().equals(fragments.get(i).path())) {
         return false;
       }

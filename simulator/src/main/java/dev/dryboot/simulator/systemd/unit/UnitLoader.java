@@ -1,15 +1,9 @@
 package dev.dryboot.simulator.systemd.unit;
 
-import dev.dryboot.foreign.directive.Rejection;
-import dev.dryboot.foreign.directive.TakenFile;
-import dev.dryboot.foreign.unitfile.Directive;
 import dev.dryboot.foreign.unitfile.StrayLine;
-import dev.dryboot.foreign.unitfile.UnitFile;
-import dev.dryboot.source.Span;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a unit: fragment, drop-ins, links, dependencies given and implied, and the checks after
@@ -50,28 +44,29 @@ final class UnitLoader {
       return;
     }
     List<String> owners = path().attachments().of(unit);
-    List<Fragment> fragments = new ArrayList<>(1);
-    if (entry != null && entry.text() != null && !addOwnFile(unit, entry, fragments)) {
-      return;
+    WrittenUnit written = read(unit, entry, owners);
+    tellStrays(unit, written.strays());
+    Optional<WrittenUnit.Refusal> refusal = written.refusal();
+    if (refusal.isEmpty() || refusal.get().whole()) {
+      addSettings(unit, written.settings(), owners);
     }
-    addDropIns(unit, owners, fragments);
-    Settings settings = loading.cache().settings(fragments);
-    Specifiers specifiers = new Specifiers(unit.name(), loading.specifiers(), fragments);
+    refusal.ifPresent(r -> refuse(unit, r));
+  }
+
+  private WrittenUnit read(Unit unit, UnitPath.@Nullable Entry entry, List<String> owners) {
+    UnitFileCache cache = loading.cache();
+    List<Fragment> dropIns = path().attachments().dropIns(unit.type(), owners, cache);
+    return cache.unit(unit.name(), entry, dropIns, loading.version().release());
+  }
+
+  private void addSettings(Unit unit, Settings settings, List<String> owners) {
+    Specifiers specifiers =
+        new Specifiers(unit.name(), loading.specifiers(), settings.fragments());
     ManagerDefaults defaults = loading.defaults();
     unit.loaded(settings, Traits.read(settings, unit.type(), specifiers, defaults), defaults);
     addFileDependencies(unit, specifiers);
     addLinks(unit, owners);
     implied.add(unit);
-    if (!fragments.isEmpty() && !fragments.getFirst().dropIn()) {
-      loading
-          .cache()
-          .refusal(settings, unit.name(), version())
-          .ifPresent(d -> refuse(unit, LoadState.BAD_SETTING, d.message(), d.span()));
-    }
-  }
-
-  private dev.dryboot.foreign.directive.SystemdVersion version() {
-    return loading.version().release();
   }
 
   /** A mount has one, or else something is mounted there (systemd 257, mount_load()). */
@@ -84,44 +79,19 @@ final class UnitLoader {
         : unit.type().needsFragment();
   }
 
-  private void refuse(Unit unit, LoadState state, String message, Optional<Span> span) {
-    unit.notLoaded(state, message);
-    graph.found(new LoadFinding(unit.id(), LoadFinding.Kind.REFUSED, state.word(), message, span));
+  private void refuse(Unit unit, WrittenUnit.Refusal refusal) {
+    unit.notLoaded(refusal.state(), refusal.message());
+    graph.found(
+        new LoadFinding(
+            unit.id(),
+            LoadFinding.Kind.REFUSED,
+            refusal.state().word(),
+            refusal.message(),
+            refusal.span()));
   }
 
-  /** Whether systemd goes on behind the unit's own file: it refuses the unit for some lines. */
-  private boolean addOwnFile(Unit unit, UnitPath.Entry entry, List<Fragment> fragments) {
-    UnitFile written = loading.cache().read(Objects.requireNonNull(entry.text()));
-    tellStrays(unit, written);
-    TakenFile taken = loading.cache().taken(written, unit.name(), version());
-    if (taken.refusal().isPresent()) {
-      Directive directive = taken.refusal().get().directive();
-      Rejection rejection = taken.refusal().get().rejection();
-      String message = directive.name() + "=: " + rejection.message();
-      Span span = directive.span(rejection.from(), rejection.to());
-      refuse(unit, LoadState.BAD_SETTING, message, Optional.of(span));
-      return false;
-    }
-    if (written.refusal().isPresent()) {
-      Span span = written.refusal().get().span();
-      refuse(unit, LoadState.ERROR, "its file cannot be read", Optional.of(span));
-      return false;
-    }
-    fragments.add(new Fragment(entry.path(), taken.file(), false));
-    return true;
-  }
-
-  /** Of a drop-in counts what stands before the line at which systemd gives it up. */
-  private void addDropIns(Unit unit, List<String> owners, List<Fragment> fragments) {
-    for (Fragment written : path().attachments().dropIns(unit.type(), owners, loading.cache())) {
-      tellStrays(unit, written.file());
-      TakenFile taken = loading.cache().taken(written.file(), unit.name(), version());
-      fragments.add(new Fragment(written.path(), taken.file(), true));
-    }
-  }
-
-  private void tellStrays(Unit unit, UnitFile file) {
-    for (StrayLine stray : file.strays()) {
+  private void tellStrays(Unit unit, List<StrayLine> strays) {
+    for (StrayLine stray : strays) {
       graph.found(
           new LoadFinding(
               unit.id(),
