@@ -106,7 +106,15 @@ public final class VirtualFileSystem {
 
   /** What is at {@code path}, with links followed. */
   public Optional<FileNode> get(String path) {
-    return real(path).flatMap(this::at);
+    String plain = normal(path);
+    Mount mount = holding(plain);
+    if (mount.where().lastIndexOf('/') == 0) { // no link leads to it
+      FileNode node = mount.tree().straight(inside(mount, plain));
+      if (!(node instanceof FileNode.SymbolicLink)) {
+        return Optional.ofNullable(node);
+      }
+    }
+    return resolve(plain, true).flatMap(this::at);
   }
 
   /** What is at {@code path} itself: a link is not followed at the end. */
@@ -131,13 +139,12 @@ public final class VirtualFileSystem {
 
   /** The names in the directory at {@code path}, sorted; none where it is no directory. */
   public List<String> list(String path) {
-    return real(path)
-        .map(
-            p -> {
-              Mount mount = holding(p);
-              return mount.tree().list(inside(mount, p));
-            })
-        .orElse(List.of());
+    Optional<String> real = real(path);
+    if (real.isEmpty()) {
+      return List.of();
+    }
+    Mount mount = holding(real.get());
+    return mount.tree().list(inside(mount, real.get()));
   }
 
   /** What is in the directory at {@code path} itself, by name; nothing where it is no directory. */
