@@ -7,25 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What is to be run.
- *
- * @param argv program and arguments, at least one; the program as it is looked up
- * @param environment variables, in a defined order
- * @param owner who runs it: a unit's or container's name
- * @param controlGroup path of its control group, such as {@code /system.slice/web.service}
- * @param user name or number
- * @param written where the command was written
- * @param purpose what its starter expects of it, for the models of programs that nobody knows
- */
-public record ProcessSpec(
-    List<String> argv,
-    Map<String, String> environment,
-    String owner,
-    String controlGroup,
-    String user,
-    Optional<Span> written,
-    Purpose purpose) {
+/** What is to be run. Never changes. */
+public final class ProcessSpec {
+  private final List<String> argv;
+  private final String programName;
+  private final Map<String, String> environment;
+  private final String owner;
+  private final String controlGroup;
+  private final String user;
+  private final Optional<Span> written;
+  private final Purpose purpose;
 
   /**
    * What a process is started for.
@@ -49,12 +40,34 @@ public record ProcessSpec(
     }
   }
 
-  public ProcessSpec {
-    argv = List.copyOf(argv);
-    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+  /**
+   * @param argv program and arguments, at least one; the program as it is looked up
+   * @param environment variables, in a defined order
+   * @param owner who runs it: a unit's or container's name
+   * @param controlGroup path of its control group, such as {@code /system.slice/web.service}
+   * @param user name or number
+   * @param written where the command was written
+   * @param purpose what its starter expects of it, for the models of programs that nobody knows
+   */
+  public ProcessSpec(
+      List<String> argv,
+      Map<String, String> environment,
+      String owner,
+      String controlGroup,
+      String user,
+      Optional<Span> written,
+      Purpose purpose) {
     if (argv.isEmpty()) {
       throw new IllegalArgumentException("a process without a program, for " + owner);
     }
+    this.argv = List.copyOf(argv);
+    this.programName = program().substring(program().lastIndexOf('/') + 1);
+    this.environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    this.owner = owner;
+    this.controlGroup = controlGroup;
+    this.user = user;
+    this.written = written;
+    this.purpose = purpose;
   }
 
   /** The main process of a simple service. */
@@ -68,13 +81,41 @@ public record ProcessSpec(
     this(argv, environment, owner, controlGroup, user, written, Purpose.SIMPLE);
   }
 
+  public List<String> argv() {
+    return argv;
+  }
+
   public String program() {
     return argv.getFirst();
   }
 
   /** The program's name without its directory. */
   public String programName() {
-    return program().substring(program().lastIndexOf('/') + 1);
+    return programName;
+  }
+
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  public String owner() {
+    return owner;
+  }
+
+  public String controlGroup() {
+    return controlGroup;
+  }
+
+  public String user() {
+    return user;
+  }
+
+  public Optional<Span> written() {
+    return written;
+  }
+
+  public Purpose purpose() {
+    return purpose;
   }
 
   public ProcessSpec withArgv(List<String> other) {

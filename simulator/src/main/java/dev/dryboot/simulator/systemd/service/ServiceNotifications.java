@@ -18,7 +18,7 @@ final class ServiceNotifications {
       return;
     }
     String main = message.getOrDefault("MAINPID", "");
-    if (main.matches("[0-9]{1,9}") && service.processes.alive(Integer.parseInt(main))) {
+    if (!main.isEmpty() && main.matches("[0-9]{1,9}") && service.processes.alive(Integer.parseInt(main))) {
       service.processes.mainPid(Integer.parseInt(main));
     }
     if ("1".equals(message.get("STOPPING"))) {

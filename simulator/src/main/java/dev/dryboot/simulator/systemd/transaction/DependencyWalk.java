@@ -156,8 +156,9 @@ final class DependencyWalk {
   }
 
   private void addIgnoringFailure(PlannedJob job, Atom atom, JobType type, boolean ignoreOrder) {
+    Flags flags = Flags.of(false, false, ignoreOrder);
     for (Unit other : order.with(job.unit(), atom)) {
-      add(type, other, job, Flags.of(false, false, ignoreOrder));
+      add(type, other, job, flags);
     }
   }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Neighbours {
   private static final int FEW = 32;
 
-  private Unit[] units = new Unit[4];
-  private DependencyOrigin[] origins = new DependencyOrigin[4];
+  private Unit[] units = new Unit[2];
+  private DependencyOrigin[] origins = new DependencyOrigin[2];
   private int size;
   private @Nullable BitSet marks;
 
@@ -25,8 +25,8 @@ final class Neighbours {
       return false;
     }
     if (size == units.length) {
-      units = Arrays.copyOf(units, 2 * size);
-      origins = Arrays.copyOf(origins, 2 * size);
+      units = Arrays.copyOf(units, Math.max(4, 2 * size));
+      origins = Arrays.copyOf(origins, Math.max(4, 2 * size));
     }
     units[size] = unit;
     origins[size++] = origin;
@@ -76,21 +76,32 @@ final class Neighbours {
     if (at < 0) {
       return false;
     }
+    units = without(units, at);
+    origins = without(origins, at);
     size--;
-    System.arraycopy(units, at + 1, units, at, size - at);
-    System.arraycopy(origins, at + 1, origins, at, size - at);
     if (marks != null) {
       marks.clear(unit.index());
     }
     return true;
   }
 
+  private static <T> T[] without(T[] all, int at) {
+    T[] left = Arrays.copyOf(all, all.length - 1);
+    System.arraycopy(all, at + 1, left, at, left.length - at);
+    return left;
+  }
+
   boolean isEmpty() {
     return size == 0;
   }
 
+  /** As they are now; not to be written into, here or there: whoever adds one makes a new array. */
   Unit[] toArray() {
-    return Arrays.copyOf(units, size);
+    if (size < units.length) {
+      units = Arrays.copyOf(units, size);
+      origins = Arrays.copyOf(origins, size);
+    }
+    return units;
   }
 
   /** As they are now. */
