@@ -1,6 +1,5 @@
 package dev.dryboot.simulator.kernel;
 
-import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /**
@@ -9,7 +8,10 @@ import java.util.SplittableRandom;
  * for the same moment and stage runs later, unless the tie-breaker shuffles.
  */
 public final class Kernel {
-  private final PriorityQueue<Event> agenda = new PriorityQueue<>();
+  private static final int RANK_BITS = 20;
+  private static final int TICKET_BITS = 41;
+
+  private final Agenda<Event> agenda = new Agenda<>();
   private final TieBreaker tieBreaker;
   private final SplittableRandom random;
   private final Limits limits;
@@ -50,9 +52,16 @@ public final class Kernel {
   /** Runs {@code action} at {@code delay} microseconds from now; a delay below 0 counts as 0. */
   public Ticket after(long delay, Stage stage, Runnable action) {
     long at = delay >= Long.MAX_VALUE - now ? Long.MAX_VALUE : now + Math.max(0, delay);
-    Event event = new Event(at, stage, tieBreaker.rank(tickets), tickets++, action);
-    agenda.add(event);
+    Event event = new Event(at, action);
+    agenda.add(at, order(stage), event);
     return event;
+  }
+
+  /** Stage, rank and ticket of an event, the first of them the most significant. */
+  private long order(Stage stage) {
+    long staged = (long) stage.ordinal() << RANK_BITS;
+    long ranked = (staged | tieBreaker.rank(tickets)) << TICKET_BITS;
+    return ranked | tickets++;
   }
 
   /** Runs {@code action} at {@code delay} microseconds from now, among the ordinary events. */
@@ -69,7 +78,7 @@ public final class Kernel {
         return RunEnd.QUIESCENT;
       }
       if (next.cancelled) {
-        agenda.poll();
+        agenda.remove();
         continue;
       }
       if (next.at > end) {
@@ -79,7 +88,7 @@ public final class Kernel {
       if (++events > limits.events()) {
         return RunEnd.EVENT_LIMIT;
       }
-      agenda.poll();
+      agenda.remove();
       now = next.at;
       next.done = true;
       next.action.run();
@@ -88,10 +97,12 @@ public final class Kernel {
 
   /** When the next event is due, in microseconds; {@link Long#MAX_VALUE} where there is none. */
   public long nextAt() {
-    while (!agenda.isEmpty() && agenda.peek().cancelled) {
-      agenda.poll();
+    Event next = agenda.peek();
+    while (next != null && next.cancelled) {
+      agenda.remove();
+      next = agenda.peek();
     }
-    return agenda.isEmpty() ? Long.MAX_VALUE : agenda.peek().at;
+    return next == null ? Long.MAX_VALUE : next.at;
   }
 
   /** Forgets everything that was to come: the power is cut. */
@@ -99,20 +110,14 @@ public final class Kernel {
     agenda.clear();
   }
 
-  private static final class Event implements Ticket, Comparable<Event> {
+  private static final class Event implements Ticket {
     private final long at;
-    private final Stage stage;
-    private final long rank;
-    private final long ticket;
     private final Runnable action;
     private boolean cancelled;
     private boolean done;
 
-    Event(long at, Stage stage, long rank, long ticket, Runnable action) {
+    Event(long at, Runnable action) {
       this.at = at;
-      this.stage = stage;
-      this.rank = rank;
-      this.ticket = ticket;
       this.action = action;
     }
 
@@ -129,20 +134,6 @@ public final class Kernel {
     @Override
     public long at() {
       return at;
-    }
-
-    @Override
-    public int compareTo(Event other) {
-      int byTime = Long.compare(at, other.at);
-      if (byTime != 0) {
-        return byTime;
-      }
-      int byStage = stage.compareTo(other.stage);
-      if (byStage != 0) {
-        return byStage;
-      }
-      int byRank = Long.compare(rank, other.rank);
-      return byRank != 0 ? byRank : Long.compare(ticket, other.ticket);
     }
   }
 }

@@ -19,7 +19,10 @@ public interface TieBreaker {
         }
       };
 
-  /** The rank of an event among those of its moment and stage; equal ranks keep their order. */
+  /**
+   * The rank of an event among those of its moment and stage, from 0 to 2^20 - 1; equal ranks keep
+   * their order.
+   */
   long rank(long ticket);
 
   /** One of {@code options} equally possible choices, from 0. */

@@ -1,15 +1,11 @@
 package dev.dryboot.simulator.machine;
 
 import dev.dryboot.simulator.kernel.Stage;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The process table: who runs, in which control group, and who watches. */
 public final class Processes {
@@ -20,7 +16,7 @@ public final class Processes {
 
   private final Machine machine;
   private final Map<Integer, RunningProcess> running = new LinkedHashMap<>();
-  private final TreeMap<String, List<RunningProcess>> groups = new TreeMap<>();
+  private final ControlGroups groups = new ControlGroups();
   private final Map<String, Runnable> emptied = new LinkedHashMap<>();
   private final Map<Integer, Long> placesOfEnded = new HashMap<>();
   private long places;
@@ -76,7 +72,7 @@ public final class Processes {
   private void enter(RunningProcess process) {
     process.place(places++);
     running.put(process.pid(), process);
-    groups.computeIfAbsent(process.spec().controlGroup(), g -> new ArrayList<>(2)).add(process);
+    groups.enter(process);
   }
 
   /** Has a process that was only created execute its program after {@code execTime}. */
@@ -210,21 +206,12 @@ public final class Processes {
 
   /** The processes of a control group and those below it, oldest first. */
   public List<Integer> in(String controlGroup) {
-    var pids = new ArrayList<Integer>();
-    groups.getOrDefault(controlGroup, List.of()).forEach(p -> pids.add(p.pid()));
-    below(controlGroup).values().forEach(of -> of.forEach(p -> pids.add(p.pid())));
-    Collections.sort(pids);
-    return pids;
+    return groups.in(controlGroup);
   }
 
   /** Whether there is no process in a control group or below it. */
   public boolean isEmpty(String controlGroup) {
-    return !groups.containsKey(controlGroup) && below(controlGroup).isEmpty();
-  }
-
-  /** The groups below one; {@code 0} comes next after {@code /}. */
-  private SortedMap<String, List<RunningProcess>> below(String controlGroup) {
-    return groups.subMap(controlGroup + "/", controlGroup + "0");
+    return groups.isEmpty(controlGroup);
   }
 
   /** Calls once when the last process of a control group and those below it has ended. */
@@ -256,7 +243,8 @@ public final class Processes {
 
   void ended(RunningProcess process, ProcessEnd end) {
     String group = process.spec().controlGroup();
-    leave(process, group);
+    running.remove(process.pid());
+    groups.leave(process);
     placesOfEnded.put(process.pid(), process.place());
     process.forked().forEach(child -> child.place(places++));
     process.observer().ended(process.pid(), end);
@@ -277,14 +265,6 @@ public final class Processes {
           told.run();
         }
       }
-    }
-  }
-
-  private void leave(RunningProcess process, String group) {
-    running.remove(process.pid());
-    List<RunningProcess> of = groups.get(group);
-    if (of != null && of.remove(process) && of.isEmpty()) {
-      groups.remove(group);
     }
   }
 }

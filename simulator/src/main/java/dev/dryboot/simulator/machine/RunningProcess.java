@@ -13,7 +13,7 @@ public final class RunningProcess {
   private final ProcessSpec spec;
   private final ProcessModel.Behaviour behaviour;
   private final ProcessObserver observer;
-  private final List<Ticket> agenda = new ArrayList<>();
+  private final List<Ticket> agenda = new ArrayList<>(2);
   private final List<Runnable> atEnd = new ArrayList<>(1);
   private final List<RunningProcess> forked = new ArrayList<>(0);
   private long place;

@@ -20,6 +20,8 @@ public final class Job implements OrderedJob {
   private boolean irreversible;
   private boolean ignoresOrder;
   private boolean queued;
+  private long urgency;
+  private long beginning;
   private boolean gone;
   private @Nullable Ticket timeout;
   private @Nullable Job heldBackBy;
@@ -99,8 +101,25 @@ public final class Job implements OrderedJob {
     return queued;
   }
 
-  void queued(boolean now) {
-    queued = now;
+  /** It waits in the run queue, as urgent as it is now. */
+  void queue() {
+    queued = true;
+    urgency = owner.urgency();
+    beginning = unit().name().beginning();
+  }
+
+  void dequeue() {
+    queued = false;
+  }
+
+  /** {@link RunningUnit#urgency} when it was queued. */
+  long urgency() {
+    return urgency;
+  }
+
+  /** {@link dev.dryboot.simulator.systemd.unit.UnitName#beginning} of its unit. */
+  long beginning() {
+    return beginning;
   }
 
   /** Whether it has ended. */

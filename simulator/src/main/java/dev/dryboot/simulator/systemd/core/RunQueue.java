@@ -21,22 +21,18 @@ final class RunQueue {
 
   /** unit_compare_priority(): by type, services last; then weight, niceness and name. */
   private static int byPriority(Job a, Job b) {
-    int byType = b.unit().type().compareTo(a.unit().type());
-    if (byType != 0) {
-      return byType;
+    int byUrgency = Long.compare(a.urgency(), b.urgency());
+    if (byUrgency != 0) {
+      return byUrgency;
     }
-    int byWeight = Long.compare(b.owner().weight(), a.owner().weight());
-    if (byWeight != 0) {
-      return byWeight;
-    }
-    int byNice = Long.compare(a.owner().nice(), b.owner().nice());
-    return byNice != 0 ? byNice : a.unit().id().compareTo(b.unit().id());
+    int byBeginning = Long.compare(a.beginning(), b.beginning());
+    return byBeginning != 0 ? byBeginning : a.unit().id().compareTo(b.unit().id());
   }
 
   /** Adds a job, and has the queue dispatched. */
   void add(Job job) {
     if (!job.queued() && !job.gone()) {
-      job.queued(true);
+      job.queue();
       queue.add(job);
       processOne.planRunQueue();
     }
@@ -58,7 +54,7 @@ final class RunQueue {
   @Nullable Job next() {
     Job job;
     while ((job = queue.poll()) != null) {
-      job.queued(false);
+      job.dequeue();
       if (!job.gone() && !job.running() && !isHeldBack(job)) {
         return job;
       }

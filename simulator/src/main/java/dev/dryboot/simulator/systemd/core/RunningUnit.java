@@ -17,7 +17,7 @@ public final class RunningUnit {
   private RateLimit startLimit;
   private Unit unit;
   private String controlGroup = "";
-  private Priority priority;
+  private Urgency urgency;
   private @Nullable UnitMachine machine;
   private @Nullable Job job;
   private @Nullable Job nopJob;
@@ -41,34 +41,30 @@ public final class RunningUnit {
     this.processOne = processOne;
     this.unit = unit;
     this.startLimit = startLimitOf(unit);
-    this.priority = priorityOf(unit);
+    this.urgency = urgencyOf(unit);
   }
 
-  private static Priority priorityOf(Unit unit) {
-    return unit.settings().derived(Priority.class, unit.type(), s -> Priority.of(s, unit.type()));
+  private static Urgency urgencyOf(Unit unit) {
+    return unit.settings().derived(Urgency.class, unit.type(), s -> Urgency.of(s, unit.type()));
   }
 
-  /**
-   * How urgent its jobs are in the run queue.
-   *
-   * @param weight CPUWeight=: heavier ones go first
-   */
-  private record Priority(long weight, long nice) {
-    static Priority of(Settings settings, UnitType type) {
+  /** How urgent its jobs are, as one number: by type, services last; CPUWeight=; Nice=. */
+  private record Urgency(long number) {
+    private static final long MAX_WEIGHT = (1 << 20) - 1;
+    private static final int TYPES = UnitType.values().length;
+
+    static Urgency of(Settings settings, UnitType type) {
       String nice = settings.text(type.section(), "Nice", "");
-      return new Priority(
-          settings.number(type.section(), "CPUWeight", 100),
-          nice.matches("-?[0-9]{1,2}") ? Long.parseLong(nice) : 0);
+      long weight = Math.min(MAX_WEIGHT, settings.number(type.section(), "CPUWeight", 100));
+      long niceness = nice.matches("-?[0-9]{1,2}") ? Long.parseLong(nice) : 0;
+      long byWeight = (TYPES - type.ordinal()) * (MAX_WEIGHT + 1) + MAX_WEIGHT - weight;
+      return new Urgency(byWeight * 256 + niceness);
     }
   }
 
-  /** CPUWeight=: heavier ones go first in the run queue. */
-  long weight() {
-    return priority.weight();
-  }
-
-  long nice() {
-    return priority.nice();
+  /** Of two units the one with the lower number goes first in the run queue. */
+  long urgency() {
+    return urgency.number();
   }
 
   private static RateLimit startLimitOf(Unit unit) {
@@ -194,7 +190,7 @@ public final class RunningUnit {
       autoStartStop.reset();
       retryPending = false;
     }
-    priority = priorityOf(unit);
+    urgency = urgencyOf(unit);
     if (machine != null) {
       machine.reloaded(now);
     }

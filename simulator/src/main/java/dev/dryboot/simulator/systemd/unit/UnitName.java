@@ -76,6 +76,15 @@ public record UnitName(String text, String prefix, Optional<String> instance, Un
     return prefix + "@" + with + type.suffix();
   }
 
+  /** Its first eight characters as a number: of two names the lower one is the first by name. */
+  public long beginning() {
+    long beginning = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      beginning = beginning << Byte.SIZE | (i < text.length() ? text.charAt(i) : 0);
+    }
+    return beginning;
+  }
+
   /** Name without type. */
   public String stem() {
     return text.substring(0, text.length() - type.suffix().length());
