@@ -71,14 +71,12 @@ public final class FileTree {
     return entry == null ? List.of() : entry.children.names();
   }
 
-  /** What is right below {@code directory}, by name; nothing where there is no directory. */
-  Map<String, FileNode> entries(String directory) {
+  /** Goes through what is right below {@code directory}; nothing where there is no directory. */
+  void forEach(String directory, BiConsumer<String, FileNode> action) {
     Entry entry = find(directory);
-    var entries = new LinkedHashMap<String, FileNode>();
     if (entry != null) {
-      entry.children.forEach((name, child) -> entries.put(name, child.node));
+      entry.children.forEach((name, child) -> action.accept(name, child.node));
     }
-    return entries;
   }
 
   /** Everything, in the order of the paths' names. */

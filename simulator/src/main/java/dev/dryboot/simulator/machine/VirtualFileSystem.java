@@ -4,8 +4,8 @@ import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * All that is mounted, as a running system sees it: absolute paths, symbolic links followed, the
@@ -147,14 +147,13 @@ public final class VirtualFileSystem {
     return mount.tree().list(inside(mount, real.get()));
   }
 
-  /** What is in the directory at {@code path} itself, by name; nothing where it is no directory. */
-  public Map<String, FileNode> entries(String path) {
+  /** Goes through the directory at {@code path} by name; nothing where it is no directory. */
+  public void forEach(String path, BiConsumer<String, FileNode> action) {
     Optional<String> real = real(path);
-    if (real.isEmpty()) {
-      return Map.of();
+    if (real.isPresent()) {
+      Mount mount = holding(real.get());
+      mount.tree().forEach(inside(mount, real.get()), action);
     }
-    Mount mount = holding(real.get());
-    return mount.tree().entries(inside(mount, real.get()));
   }
 
   /** Puts {@code node} at {@code path}, over what is there, with the directories above it. */

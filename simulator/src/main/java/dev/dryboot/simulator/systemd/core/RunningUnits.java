@@ -8,7 +8,6 @@ import dev.dryboot.simulator.systemd.unit.UnitName;
 import dev.dryboot.simulator.systemd.unit.UnitType;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,7 +91,7 @@ final class RunningUnits {
 
   void unload(RunningUnit unit) {
     Unit gone = unit.unit();
-    Set<Unit> others = new LinkedHashSet<>(gone.references());
+    Set<Unit> others = gone.references();
     graph.unload(gone);
     table.set(gone.index(), null);
     others.forEach(other -> processOne.deferred().submitToCollect(running(other)));

@@ -6,19 +6,22 @@ import dev.dryboot.foreign.value.Words;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
+import dev.dryboot.simulator.systemd.unit.UnitType;
 import dev.dryboot.source.SourceText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The variables of a unit's processes: Environment=, EnvironmentFile=, UnsetEnvironment=.
  *
+ * @param type of the unit, whose section says them
  * @param defaults DefaultEnvironment= of the manager
  */
 public record Environment(
     Settings settings,
-    String section,
+    UnitType type,
     Specifiers specifiers,
     VirtualFileSystem files,
     Map<String, String> defaults) {
@@ -26,9 +29,19 @@ public record Environment(
   /** What could not be had: the file that is missing, or the variables, which are the caller's. */
   public record Variables(Map<String, String> values, Optional<String> missingFile) {}
 
+  /** The assignments of Environment=, EnvironmentFile= and UnsetEnvironment=. */
+  private record Written(List<Directive> variables, List<Directive> files, List<Directive> unset) {
+    static Written of(Settings settings, String section) {
+      return new Written(
+          settings.list(section, "Environment"),
+          settings.list(section, "EnvironmentFile"),
+          settings.list(section, "UnsetEnvironment"));
+    }
+  }
+
   /** The same as other files give it. */
   Environment in(VirtualFileSystem other) {
-    return new Environment(settings, section, specifiers, other, defaults);
+    return new Environment(settings, type, specifiers, other, defaults);
   }
 
   /** The variables as they are when a process is started. */
@@ -36,13 +49,14 @@ public record Environment(
     Map<String, String> values = new LinkedHashMap<>();
     values.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin");
     values.putAll(defaults);
-    for (Directive directive : settings.list(section, "Environment")) {
+    Written written = settings.derived(Written.class, type, s -> Written.of(s, type.section()));
+    for (Directive directive : written.variables()) {
       values.putAll(
           EnvironmentText.readDirective(
                   directive.value(), word -> specifiers.read(word).value().orElse(""))
               .variables());
     }
-    for (Directive directive : settings.list(section, "EnvironmentFile")) {
+    for (Directive directive : written.files()) {
       String path = specifiers.expand(directive.value());
       boolean optional = path.startsWith("-");
       Optional<SourceText> text = files.read(optional ? path.substring(1) : path);
@@ -51,7 +65,7 @@ public record Environment(
       }
       text.ifPresent(t -> values.putAll(EnvironmentText.readFile(t.text()).variables()));
     }
-    for (Directive directive : settings.list(section, "UnsetEnvironment")) {
+    for (Directive directive : written.unset()) {
       for (String word : Words.split(directive.value(), Words.Style.COMMAND).texts()) {
         unset(values, specifiers.expand(word));
       }

@@ -9,6 +9,7 @@ import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
 import dev.dryboot.simulator.systemd.unit.Unit;
+import dev.dryboot.simulator.systemd.unit.UnitType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class ServiceMachine implements UnitMachine {
   private Environment environment(Unit unit) {
     VirtualFileSystem files = owner.processOne().machine().files();
     return new Environment(
-        unit.settings(), "Service", specifiers(unit), files, unit.defaults().environment());
+        unit.settings(), UnitType.SERVICE, specifiers(unit), files, unit.defaults().environment());
   }
 
   private Specifiers specifiers(Unit unit) {

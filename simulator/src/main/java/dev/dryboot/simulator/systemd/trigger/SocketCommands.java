@@ -13,6 +13,7 @@ import dev.dryboot.simulator.systemd.service.KillSettings;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
+import dev.dryboot.simulator.systemd.unit.UnitType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class SocketCommands implements ProcessObserver {
     Environment.Variables variables =
         new Environment(
                 owner.unit().settings(),
-                SOCKET,
+                UnitType.SOCKET,
                 specifiers,
                 machine.files(),
                 owner.unit().defaults().environment())

@@ -152,23 +152,20 @@ final class Attachments {
 
   /** The links in {@code NAME.wants/} and the like, of all of {@link #of}. */
   List<Link> links(List<String> names, String suffix) {
-    if (names.isEmpty()) {
-      return List.of();
+    List<String> places = new ArrayList<>(0);
+    names.forEach(name -> places.addAll(directories.getOrDefault(name + suffix, List.of())));
+    List<Link> links = new ArrayList<>(0);
+    Set<String> seen = new HashSet<>(0);
+    for (String directory : places) {
+      files.forEach(
+          directory,
+          (unit, node) -> {
+            if (UnitType.of(unit).isPresent() && (places.size() == 1 || seen.add(unit))) {
+              links.add(link(directory + "/" + unit, unit, node));
+            }
+          });
     }
-    Map<String, Link> links = new LinkedHashMap<>();
-    for (String name : names) {
-      for (String directory : directories.getOrDefault(name + suffix, List.of())) {
-        files
-            .entries(directory)
-            .forEach(
-                (unit, node) -> {
-                  if (!links.containsKey(unit) && UnitType.of(unit).isPresent()) {
-                    links.put(unit, link(directory + "/" + unit, unit, node));
-                  }
-                });
-      }
-    }
-    return List.copyOf(links.values());
+    return links;
   }
 
   private static Link link(String path, String unit, FileNode node) {

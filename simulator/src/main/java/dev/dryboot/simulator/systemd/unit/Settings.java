@@ -8,6 +8,7 @@ import dev.dryboot.foreign.value.Scalars;
 import dev.dryboot.foreign.value.TimeSpan;
 import dev.dryboot.source.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,10 +32,9 @@ public final class Settings implements TakenSettings {
   private final List<Fragment> fragments;
   private final Map<String, Map<String, List<Directive>>> sections = new LinkedHashMap<>();
   private final Set<String> specified = new HashSet<>(1);
-  private volatile List<Derived> derived = List.of();
 
-  /** What was made of these settings, for one type of units or one release. */
-  private record Derived(Class<?> what, Enum<?> of, Object made) {}
+  /** What was made of these settings: a class, a type of units or a release, what was made; … */
+  private volatile Object[] derived = {};
 
   public Settings(List<Fragment> fragments) {
     this.fragments = List.copyOf(fragments);
@@ -71,19 +71,21 @@ public final class Settings implements TakenSettings {
    * of no file by all units that have none; so it must depend on nothing else.
    */
   public <T> T derived(Class<T> what, Enum<?> of, Function<Settings, T> read) {
-    List<Derived> known = derived;
-    for (int i = 0; i < known.size(); i++) {
-      Derived one = known.get(i);
-      if (one.what == what && one.of == of) {
-        return what.cast(one.made);
+    Object[] known = derived;
+    for (int i = 0; i < known.length; i += 3) {
+      if (known[i] == what && known[i + 1] == of) {
+        return what.cast(known[i + 2]);
       }
     }
     T made = read.apply(this);
-    // Those of no file belong to all threads: the list is replaced, never changed. Where two of
+    // Those of no file belong to all threads: the array is replaced, never changed. Where two of
     // them make the same thing at once, either may stay.
-    var more = new ArrayList<>(derived);
-    more.add(new Derived(what, of, made));
-    derived = List.copyOf(more);
+    Object[] before = derived;
+    Object[] more = Arrays.copyOf(before, before.length + 3);
+    more[before.length] = what;
+    more[before.length + 1] = of;
+    more[before.length + 2] = made;
+    derived = more;
     return made;
   }
 

@@ -28,8 +28,7 @@ public final class Unit {
   private final Set<String> names = new LinkedHashSet<>();
   private final @Nullable Neighbours[] dependencies = new @Nullable Neighbours[DEPENDENCIES];
   private final Unit[] @Nullable [] byAtom = new Unit[ATOMS] @Nullable [];
-  private final List<Unit> references = new ArrayList<>();
-  private final List<Unit> referencedBy = new ArrayList<>();
+  private final List<Unit> referencedBy = new ArrayList<>(2);
   private LoadState loadState = LoadState.STUB;
   private String loadError = "";
   private Settings settings = Settings.EMPTY;
@@ -174,19 +173,21 @@ public final class Unit {
     }
     put(dependency, other, origin);
     other.put(dependency.inverse(), this, origin);
-    note(references, other);
-    note(other.referencedBy, this);
-  }
-
-  private static void note(List<Unit> units, Unit unit) {
-    if (units.isEmpty() || units.getLast() != unit) {
-      units.add(unit);
+    List<Unit> naming = other.referencedBy;
+    if (naming.isEmpty() || naming.getLast() != this) {
+      naming.add(this);
     }
   }
 
-  /** The units that this one names, or that come with it; some several times. */
-  public List<Unit> references() {
-    return Collections.unmodifiableList(references);
+  /** The units that this one names, or that come with it. */
+  public Set<Unit> references() {
+    Set<Unit> references = new LinkedHashSet<>();
+    for (Neighbours units : dependencies) {
+      if (units != null) {
+        units.units().stream().filter(u -> u.referencedBy.contains(this)).forEach(references::add);
+      }
+    }
+    return references;
   }
 
   /** The units that {@link #references} this one; some several times. */
@@ -213,15 +214,13 @@ public final class Unit {
 
   /** Forgets every dependency from and to this unit. */
   void detach() {
+    references().forEach(other -> other.referencedBy.removeIf(this::equals));
+    referencedBy.clear();
     for (Dependency dependency : KINDS) {
       of(dependency).forEach(other -> other.drop(dependency.inverse(), this));
       dependencies[dependency.ordinal()] = null;
       forgetAtoms(dependency);
     }
-    references.forEach(other -> other.referencedBy.removeIf(this::equals));
-    referencedBy.forEach(other -> other.references.removeIf(this::equals));
-    references.clear();
-    referencedBy.clear();
   }
 
   private void drop(Dependency dependency, Unit other) {

@@ -89,20 +89,19 @@ public final class UnitPath {
   }
 
   private void scan(String directory) {
-    files
-        .entries(directory)
-        .forEach(
-            (name, node) -> {
-              String path = directory + "/" + name;
-              if (!attachments.add(name, path)
-                  && !entries.containsKey(name)
-                  && UnitName.parse(name).isPresent()) {
-                Entry entry = entry(path, name, node);
-                if (entry != null) {
-                  entries.put(name, entry);
-                }
-              }
-            });
+    files.forEach(
+        directory,
+        (name, node) -> {
+          String path = directory + "/" + name;
+          if (!attachments.add(name, path)
+              && !entries.containsKey(name)
+              && UnitName.parse(name).isPresent()) {
+            Entry entry = entry(path, name, node);
+            if (entry != null) {
+              entries.put(name, entry);
+            }
+          }
+        });
   }
 
   private @Nullable Entry entry(String path, String name, FileNode node) {
