@@ -3,6 +3,7 @@ package dev.dryboot.simulator.systemd.service;
 import dev.dryboot.foreign.value.Scalars;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a service tells about itself by sd_notify (service.c: service_notify_message). */
 final class ServiceNotifications {
@@ -39,14 +40,11 @@ final class ServiceNotifications {
     } else if ("trigger".equals(message.get("WATCHDOG"))) {
       service.watchdogElapsed();
     }
-    Scalars.readNumber(message.getOrDefault("WATCHDOG_USEC", ""), 0, Long.MAX_VALUE)
-        .value()
-        .ifPresent(service::overrideWatchdog);
+    number(message, "WATCHDOG_USEC").ifPresent(service::overrideWatchdog);
   }
 
   private void extendTimeout(Map<String, String> message) {
-    Scalars.readNumber(message.getOrDefault("EXTEND_TIMEOUT_USEC", ""), 0, Long.MAX_VALUE)
-        .value()
+    number(message, "EXTEND_TIMEOUT_USEC")
         .ifPresent(
             usec -> {
               if (service.timer != null && service.timer.at() != Settings.INFINITY) {
@@ -57,10 +55,16 @@ final class ServiceNotifications {
 
   /** Without the time at which it was sent, a message may be older than the reload. */
   private boolean isSentAfterReloadBegan(Map<String, String> message) {
-    return Scalars.readNumber(message.getOrDefault("MONOTONIC_USEC", ""), 0, Long.MAX_VALUE)
-        .value()
+    return number(message, "MONOTONIC_USEC")
         .filter(sent -> sent >= service.reloadBegin)
         .isPresent();
+  }
+
+  private static Optional<Long> number(Map<String, String> message, String name) {
+    String text = message.get(name);
+    return text == null
+        ? Optional.empty()
+        : Scalars.readNumber(text, 0, Long.MAX_VALUE).value();
   }
 
   /** FDSTORE=1 with {@code FDS} descriptors, of which those beyond the limit are closed. */
