@@ -19,7 +19,9 @@ final class ServiceNotifications {
       return;
     }
     String main = message.getOrDefault("MAINPID", "");
-    if (!main.isEmpty() && main.matches("[0-9]{1,9}") && service.processes.alive(Integer.parseInt(main))) {
+    if (!main.isEmpty()
+        && main.matches("[0-9]{1,9}")
+        && service.processes.alive(Integer.parseInt(main))) {
       service.processes.mainPid(Integer.parseInt(main));
     }
     if ("1".equals(message.get("STOPPING"))) {
@@ -62,9 +64,7 @@ final class ServiceNotifications {
 
   private static Optional<Long> number(Map<String, String> message, String name) {
     String text = message.get(name);
-    return text == null
-        ? Optional.empty()
-        : Scalars.readNumber(text, 0, Long.MAX_VALUE).value();
+    return text == null ? Optional.empty() : Scalars.readNumber(text, 0, Long.MAX_VALUE).value();
   }
 
   /** FDSTORE=1 with {@code FDS} descriptors, of which those beyond the limit are closed. */

@@ -60,8 +60,7 @@ final class UnitLoader {
   }
 
   private void addSettings(Unit unit, Settings settings, List<String> owners) {
-    Specifiers specifiers =
-        new Specifiers(unit.name(), loading.specifiers(), settings.fragments());
+    Specifiers specifiers = new Specifiers(unit.name(), loading.specifiers(), settings.fragments());
     ManagerDefaults defaults = loading.defaults();
     unit.loaded(settings, Traits.read(settings, unit.type(), specifiers, defaults), defaults);
     addFileDependencies(unit, specifiers);
