@@ -49,7 +49,7 @@ final class Machines implements UnitMachines {
       case AUTOMOUNT -> new AutomountMachine(unit, automounts);
       case SWAP -> new SwapMachine(unit, services.execTime());
       case DEVICE -> new DeviceMachine(unit);
-      case SCOPE -> unit.unit().isPerpetual() ? new PlainMachine(unit) : new ScopeMachine(unit);
+      case SCOPE -> new ScopeMachine(unit);
       case TARGET, SLICE -> new PlainMachine(unit);
     };
   }

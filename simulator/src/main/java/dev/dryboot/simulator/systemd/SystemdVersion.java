@@ -119,6 +119,27 @@ public enum SystemdVersion {
     return this == V257;
   }
 
+  /**
+   * Whether a stop unmounts what is just being remounted, and does not only end the remount (257
+   * was seen to, 252 not to).
+   */
+  public boolean unmountsWhileRemounting() {
+    return this == V257;
+  }
+
+  /**
+   * Whether only the last umount(8) says how a mount fared (mount.c: mount_sigchld_event,
+   * flush_result; 257 was seen to, 252 not to).
+   */
+  public boolean judgesMountsByLastUnmount() {
+    return this == V257;
+  }
+
+  /** Whether to a path what is being stopped is down already (path.c: path_enter_waiting, 256). */
+  public boolean takesStoppingForDown() {
+    return this == V257;
+  }
+
   /** Whether sockets have a poll limit beside the trigger limit (255). */
   public boolean hasPollLimit() {
     return this == V257;

@@ -32,6 +32,7 @@ public final class TestBoot {
   private KernelCommandLine commandLine = KernelCommandLine.EMPTY;
   private HostFacts facts = HostFacts.virtualMachine("test", false);
   private boolean standardPrograms;
+  private final Map<String, String> commands = new LinkedHashMap<>();
 
   /** Units that nearly every test needs. */
   public static TestBoot usual() {
@@ -86,6 +87,12 @@ public final class TestBoot {
     return this;
   }
 
+  /** From now on a program does what the stub program does with these words. */
+  public TestBoot command(String program, String words) {
+    commands.put(program, words);
+    return this;
+  }
+
   public TestBoot seed(long other) {
     seed = other;
     ties = TieBreaker.shuffled(other);
@@ -123,7 +130,9 @@ public final class TestBoot {
         (spec, machine) ->
             spec.program().equals(StubProgram.PATH)
                 ? stub.recognise(spec, machine)
-                : Optional.empty());
+                : Optional.ofNullable(commands.get(spec.programName()))
+                    .map(words -> List.of((StubProgram.PATH + " " + words).split(" ")))
+                    .flatMap(argv -> stub.recognise(spec.withArgv(argv), machine)));
     models.addAll(StandardPrograms.last().models());
     return models;
   }

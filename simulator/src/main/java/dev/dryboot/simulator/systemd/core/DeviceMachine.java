@@ -10,11 +10,27 @@ import dev.dryboot.simulator.systemd.transaction.ActiveState;
  */
 public final class DeviceMachine implements UnitMachine {
   private final RunningUnit owner;
-  private boolean plugged;
+  private final MachineState<State> state;
+
+  /** DeviceState; TENTATIVE is of devices that only a mount or swap knows of. */
+  private enum State implements SubState {
+    DEAD,
+    PLUGGED;
+
+    @Override
+    public ActiveState active() {
+      return this == DEAD ? ActiveState.INACTIVE : ActiveState.ACTIVE;
+    }
+  }
 
   public DeviceMachine(RunningUnit owner) {
     this.owner = owner;
-    this.plugged = exists();
+    this.state = new MachineState<>(owner, State.DEAD);
+    state.found(present());
+  }
+
+  private State present() {
+    return exists() ? State.PLUGGED : State.DEAD;
   }
 
   private boolean exists() {
@@ -31,22 +47,19 @@ public final class DeviceMachine implements UnitMachine {
 
   /** Looks again whether the node exists. */
   public void look() {
-    boolean now = exists();
-    if (now != plugged) {
-      ActiveState from = active();
-      plugged = now;
-      owner.processOne().notify(owner, from, active());
+    if (present() != state.now()) {
+      state.set(present());
     }
   }
 
   @Override
-  public ActiveState active() {
-    return plugged ? ActiveState.ACTIVE : ActiveState.INACTIVE;
+  public MachineState<?> state() {
+    return state;
   }
 
   @Override
-  public String sub() {
-    return plugged ? "plugged" : "dead";
+  public String result() {
+    return "-";
   }
 
   @Override

@@ -2,61 +2,58 @@ package dev.dryboot.simulator.systemd.core;
 
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.unit.UnitType;
-import java.util.List;
 
-/** Targets, slices and {@code init.scope}: active once started, inactive once stopped. */
+/** A target or slice: active once started, dead once stopped (target.c, slice.c). */
 public final class PlainMachine implements UnitMachine {
   private final RunningUnit owner;
-  private boolean active;
+  private final MachineState<State> state;
+
+  /** TargetState and SliceState. */
+  private enum State implements SubState {
+    DEAD,
+    ACTIVE;
+
+    @Override
+    public ActiveState active() {
+      return this == DEAD ? ActiveState.INACTIVE : ActiveState.ACTIVE;
+    }
+  }
 
   public PlainMachine(RunningUnit owner) {
     this.owner = owner;
-    this.active = owner.unit().isPerpetual();
-  }
-
-  @Override
-  public ActiveState active() {
-    return active ? ActiveState.ACTIVE : ActiveState.INACTIVE;
-  }
-
-  @Override
-  public String sub() {
-    if (!active) {
-      return "dead";
+    this.state = new MachineState<>(owner, State.DEAD);
+    if (owner.unit().isPerpetual()) {
+      state.found(State.ACTIVE);
     }
-    return switch (owner.unit().type()) {
-      case SCOPE -> "running";
-      default -> "active";
-    };
+  }
+
+  @Override
+  public MachineState<?> state() {
+    return state;
+  }
+
+  @Override
+  public String result() {
+    return "-";
   }
 
   @Override
   public Answer start() {
-    change(true);
+    state.set(State.ACTIVE);
     return Answer.OK;
   }
 
   @Override
   public Answer stop() {
-    change(false);
+    state.set(State.DEAD);
     return Answer.OK;
   }
 
   /** A slice has all processes of the units in it. */
   @Override
   public Killed kill(String whom, int signal) {
-    if (owner.unit().type() != UnitType.SLICE) {
-      return Killed.UNSUPPORTED;
-    }
-    var processes = owner.processOne().machine().processes();
-    List<Integer> pids = whom.equals("all") ? processes.in(owner.unit().controlGroup()) : List.of();
-    pids.forEach(pid -> processes.signal(pid, signal));
-    return pids.isEmpty() ? Killed.NOBODY : Killed.SIGNALLED;
-  }
-
-  private void change(boolean to) {
-    ActiveState from = active();
-    active = to;
-    owner.processOne().notify(owner, from, active());
+    return owner.unit().type() == UnitType.SLICE
+        ? owner.killGroup(whom, signal)
+        : Killed.UNSUPPORTED;
   }
 }

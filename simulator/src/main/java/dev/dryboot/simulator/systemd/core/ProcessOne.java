@@ -182,16 +182,8 @@ public final class ProcessOne {
   }
 
   /** Tells what a unit's machine has changed to. */
-  public void notify(
-      RunningUnit unit,
-      ActiveState from,
-      ActiveState to,
-      StateChanges.Circumstances circumstances) {
-    changes.notify(unit, from, to, circumstances);
-  }
-
   public void notify(RunningUnit unit, ActiveState from, ActiveState to) {
-    changes.notify(unit, from, to, StateChanges.Circumstances.ORDINARY);
+    changes.notify(unit, from, to);
   }
 
   /** Handles something in the loop, as an ordinary event. */

@@ -1,9 +1,14 @@
 package dev.dryboot.simulator.systemd.core;
 
+import dev.dryboot.simulator.machine.Processes;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.transaction.JobMode;
+import dev.dryboot.simulator.systemd.transaction.JobType;
+import dev.dryboot.simulator.systemd.unit.Dependency;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import dev.dryboot.simulator.systemd.unit.UnitType;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +111,29 @@ public final class RunningUnit {
     return controlGroup;
   }
 
+  /** The unit that it triggers (UNIT_TRIGGER). */
+  public Optional<RunningUnit> triggered() {
+    return unit.of(Dependency.TRIGGERS).stream().findFirst().map(processOne::running);
+  }
+
+  /** Whether the unit that it triggers is loaded (unit_test_trigger_loaded). */
+  public boolean isTriggerLoaded() {
+    return triggered().filter(u -> u.unit().isLoaded()).isPresent();
+  }
+
+  /** Asks for a job for it, in the mode that units ask in; says whether that was taken. */
+  public boolean enqueue(JobType type) {
+    return processOne.addJob(type, unit, JobMode.REPLACE).refusal().isEmpty();
+  }
+
+  /** {@code systemctl kill} of all in its control group, where that is who is meant. */
+  public UnitMachine.Killed killGroup(String whom, int signal) {
+    Processes processes = processOne.machine().processes();
+    List<Integer> pids = whom.equals("all") ? processes.in(controlGroup()) : List.of();
+    pids.forEach(pid -> processes.signal(pid, signal));
+    return pids.isEmpty() ? UnitMachine.Killed.NOBODY : UnitMachine.Killed.SIGNALLED;
+  }
+
   /** Whether nothing has been done with it yet. */
   boolean isUntouched() {
     return machine == null;
@@ -133,7 +161,7 @@ public final class RunningUnit {
 
   /** Whether it is to be stopped. */
   public boolean stopPending() {
-    return job != null && job.type() == dev.dryboot.simulator.systemd.transaction.JobType.STOP;
+    return job != null && job.type() == JobType.STOP;
   }
 
   /** Counts a start; says whether it is within StartLimitBurst= (unit_test_start_limit). */

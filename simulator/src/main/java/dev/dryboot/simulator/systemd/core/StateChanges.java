@@ -17,21 +17,15 @@ public final class StateChanges {
     this.processOne = processOne;
   }
 
-  /** How a change came about. */
-  public record Circumstances(boolean reloadSucceeded, boolean willRestart) {
-    public static final Circumstances ORDINARY = new Circumstances(true, false);
-  }
-
   /**
    * To be called after every change of the low-level state, also where the high-level one stays.
    */
-  public void notify(
-      RunningUnit unit, ActiveState from, ActiveState to, Circumstances circumstances) {
+  public void notify(RunningUnit unit, ActiveState from, ActiveState to) {
     UnitMachine machine = unit.machine();
     processOne.publish(new Fact.UnitChanged(unit.id(), to.word(), machine.sub(), machine.result()));
     unit.stamp(from, to, processOne.now());
     Job job = unit.job();
-    boolean unexpected = job == null || processJob(job, to, circumstances.reloadSucceeded());
+    boolean unexpected = job == null || processJob(job, to, machine.reloadSucceeded());
     if (unexpected) {
       if (from.isInactiveOrFailed() && to.isActiveOrActivating()) {
         startRetroactively(unit);
@@ -39,7 +33,7 @@ public final class StateChanges {
         stopRetroactively(unit);
       }
     }
-    actOnTermination(unit, from, to, circumstances.willRestart());
+    actOnTermination(unit, from, to);
     notifyTriggers(unit);
     actOnEnd(unit, from, to);
     DeferredQueues deferred = processOne.deferred();
@@ -51,10 +45,8 @@ public final class StateChanges {
     processOne.unitChanged(unit, from, to);
   }
 
-  private void actOnTermination(
-      RunningUnit unit, ActiveState from, ActiveState to, boolean willRestart) {
-    boolean silent = willRestart && !processOne.version().actsOnEachFailure();
-    if (silent) {
+  private void actOnTermination(RunningUnit unit, ActiveState from, ActiveState to) {
+    if (unit.machine().willAutoRestart() && !processOne.version().actsOnEachFailure()) {
       return;
     }
     if (to == ActiveState.INACTIVE

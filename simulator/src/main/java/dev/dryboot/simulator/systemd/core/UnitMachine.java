@@ -8,14 +8,21 @@ import java.util.Optional;
  * The state machine of a unit: what its type adds to what all units have (systemd's UnitVTable).
  */
 public interface UnitMachine {
-  ActiveState active();
+  /** The state of its own that it is in, and how it fared. */
+  MachineState<?> state();
+
+  default ActiveState active() {
+    return state().active();
+  }
 
   /** SubState, in systemd's word. */
-  String sub();
+  default String sub() {
+    return state().now().word();
+  }
 
   /** Result, in systemd's word; {@code -} for types that have none. */
   default String result() {
-    return "-";
+    return state().result().word();
   }
 
   Answer start();
@@ -44,6 +51,16 @@ public interface UnitMachine {
     return Answer.OK;
   }
 
+  /** Whether the last reload went well, for those that wait for it. */
+  default boolean reloadSucceeded() {
+    return true;
+  }
+
+  /** Whether the state that it is in now leads to another start by itself. */
+  default boolean willAutoRestart() {
+    return false;
+  }
+
   /** Whether it is about to start again by itself. */
   default boolean willRestart() {
     return false;
@@ -53,7 +70,9 @@ public interface UnitMachine {
   default void triggerChanged(RunningUnit triggered) {}
 
   /** {@code systemctl reset-failed}. */
-  default void resetFailed() {}
+  default void resetFailed() {
+    state().resetFailed();
+  }
 
   /** Whether it may be unloaded when it is inactive. */
   default boolean mayBeCollected() {

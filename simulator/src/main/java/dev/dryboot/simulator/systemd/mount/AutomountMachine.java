@@ -1,13 +1,13 @@
 package dev.dryboot.simulator.systemd.mount;
 
 import dev.dryboot.simulator.systemd.core.Answer;
+import dev.dryboot.simulator.systemd.core.MachineState;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.SubState;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
-import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
-import dev.dryboot.simulator.systemd.unit.Dependency;
-import dev.dryboot.simulator.systemd.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,10 +15,28 @@ import java.util.List;
 public final class AutomountMachine implements UnitMachine {
   private final RunningUnit owner;
   private final String where;
-  private String state = "dead";
-  private String result = "success";
+  private final MachineState<State> state;
   private final List<Runnable> held = new ArrayList<>();
   private final IdleMount idle;
+
+  /** AutomountState. */
+  private enum State implements SubState {
+    DEAD(ActiveState.INACTIVE),
+    WAITING(ActiveState.ACTIVE),
+    RUNNING(ActiveState.ACTIVE),
+    FAILED(ActiveState.FAILED);
+
+    private final ActiveState active;
+
+    State(ActiveState active) {
+      this.active = active;
+    }
+
+    @Override
+    public ActiveState active() {
+      return active;
+    }
+  }
 
   /**
    * @param all where accesses are asked for
@@ -26,51 +44,30 @@ public final class AutomountMachine implements UnitMachine {
   public AutomountMachine(RunningUnit owner, WaitingAutomounts all) {
     this.owner = owner;
     this.where = owner.unit().name().path();
+    this.state = new MachineState<>(owner, State.DEAD, State.FAILED, this::entering);
     this.idle = new IdleMount(owner, where, this::expired);
     all.add(this);
   }
 
   @Override
-  public ActiveState active() {
-    return active(state);
-  }
-
-  private static ActiveState active(String state) {
-    return switch (state) {
-      case "dead" -> ActiveState.INACTIVE;
-      case "failed" -> ActiveState.FAILED;
-      default -> ActiveState.ACTIVE;
-    };
-  }
-
-  @Override
-  public String sub() {
+  public MachineState<?> state() {
     return state;
   }
 
-  @Override
-  public String result() {
-    return result;
-  }
-
-  private void state(String to) {
-    ActiveState from = active();
-    state = to;
-    owner.processOne().notify(owner, from, active(to));
-    if (!to.equals("running")) {
+  private void entering(State to) {
+    if (to != State.RUNNING) {
       idle.end();
       answer();
     }
   }
 
+  private boolean isUp() {
+    return state.now() == State.WAITING || state.now() == State.RUNNING;
+  }
+
   @Override
   public Answer mayStart() {
-    if (owner.withinStartLimit()) {
-      return Answer.OK;
-    }
-    result = "start-limit-hit";
-    state("failed");
-    return Answer.FAILED;
+    return state.mayStart();
   }
 
   @Override
@@ -78,20 +75,20 @@ public final class AutomountMachine implements UnitMachine {
     if (isMounted()) {
       return Answer.FAILED;
     }
-    result = "success";
-    state("waiting");
+    state.succeed();
+    state.set(State.WAITING);
     return Answer.OK;
   }
 
   @Override
   public Answer stop() {
-    state("dead");
+    state.enterDead(UnitResult.SUCCESS);
     return Answer.OK;
   }
 
   /** Whether who looks at a path below it has to wait: it is up, and nothing is mounted there. */
   boolean holdsAccesses() {
-    return (state.equals("waiting") || state.equals("running")) && !isMounted();
+    return isUp() && !isMounted();
   }
 
   private boolean isMounted() {
@@ -123,14 +120,11 @@ public final class AutomountMachine implements UnitMachine {
       return;
     }
     held.add(go);
-    for (Unit mount : owner.unit().of(Dependency.TRIGGERS)) {
-      if (owner.processOne().addJob(JobType.START, mount, JobMode.REPLACE).refusal().isPresent()) {
-        result = "resources";
-        state("failed");
-        return;
-      }
+    if (owner.triggered().filter(u -> u.enqueue(JobType.START)).isPresent()) {
+      state.set(State.RUNNING);
+    } else {
+      state.enterDead(UnitResult.RESOURCES);
     }
-    state("running");
   }
 
   /** Answers those who wait (automount_send_ready). */
@@ -146,38 +140,28 @@ public final class AutomountMachine implements UnitMachine {
 
   /** Nobody has used the mount for long; the next one who looks has it mounted again. */
   private void expired() {
-    for (Unit mount : owner.unit().of(Dependency.TRIGGERS)) {
-      owner.processOne().addJob(JobType.STOP, mount, JobMode.REPLACE);
-    }
+    owner.triggered().ifPresent(u -> u.enqueue(JobType.STOP));
   }
 
+  /** automount_trigger_notify(). */
   @Override
   public void triggerChanged(RunningUnit mount) {
-    if (!state.equals("waiting") && !state.equals("running")) {
+    if (!isUp()) {
       return;
     }
     if (mount.startLimitHit()) {
-      result = "mount-start-limit-hit";
-      state("failed");
+      state.enterDead(UnitResult.MOUNT_START_LIMIT_HIT);
     } else if (mount.job() == null) {
-      boolean up = mount.active() == ActiveState.ACTIVE;
-      if (up) {
+      boolean mounted = mount.active() == ActiveState.ACTIVE;
+      if (mounted) {
         answer();
         idle.begin();
       }
-      if (up && state.equals("waiting")) {
-        state("running");
-      } else if (mount.active().isInactiveOrFailed() && state.equals("running")) {
-        state("waiting");
+      if (mounted && state.now() == State.WAITING) {
+        state.set(State.RUNNING);
+      } else if (mount.active().isInactiveOrFailed() && state.now() == State.RUNNING) {
+        state.set(State.WAITING);
       }
     }
-  }
-
-  @Override
-  public void resetFailed() {
-    if (state.equals("failed")) {
-      state("dead");
-    }
-    result = "success";
   }
 }

@@ -1,50 +1,60 @@
 package dev.dryboot.simulator.systemd.mount;
 
-import dev.dryboot.simulator.machine.BlockDevices;
-import dev.dryboot.simulator.machine.Fact;
-import dev.dryboot.simulator.machine.FileTree;
-import dev.dryboot.simulator.machine.Mount;
-import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.core.Answer;
-import dev.dryboot.simulator.systemd.core.ProcessOne;
+import dev.dryboot.simulator.systemd.core.MachineState;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.SubState;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
-import dev.dryboot.simulator.systemd.service.KillSettings;
+import dev.dryboot.simulator.systemd.core.UnitResult;
+import dev.dryboot.simulator.systemd.service.ControlProcess;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A mount unit (mount.c): runs mount(8) and umount(8), and is active while something is mounted.
  */
 public final class MountMachine implements UnitMachine {
   private final RunningUnit owner;
-  private final CommandRun command;
-  private String state;
-  private String result = "success";
+  private final MachineState<State> state;
+  private final ControlProcess command;
+  private final long execTime;
+  private UnitResult reloadResult = UnitResult.SUCCESS;
+
+  /** MountState; MOUNTING_DONE takes no time here. */
+  private enum State implements SubState {
+    DEAD(ActiveState.INACTIVE),
+    MOUNTING(ActiveState.ACTIVATING),
+    MOUNTED(ActiveState.ACTIVE),
+    REMOUNTING(ActiveState.RELOADING),
+    UNMOUNTING(ActiveState.DEACTIVATING),
+    REMOUNTING_SIGTERM(ActiveState.RELOADING),
+    REMOUNTING_SIGKILL(ActiveState.RELOADING),
+    UNMOUNTING_SIGTERM(ActiveState.DEACTIVATING),
+    UNMOUNTING_SIGKILL(ActiveState.DEACTIVATING),
+    FAILED(ActiveState.FAILED);
+
+    private final ActiveState active;
+
+    State(ActiveState active) {
+      this.active = active;
+    }
+
+    @Override
+    public ActiveState active() {
+      return active;
+    }
+  }
 
   public MountMachine(RunningUnit owner, long execTime) {
     this.owner = owner;
-    this.command =
-        new CommandRun(
-            owner,
-            execTime,
-            KillSettings.read(owner.unit().settings(), "Mount"),
-            owner
-                .unit()
-                .settings()
-                .microseconds("Mount", "TimeoutSec", owner.unit().defaults().timeoutStart()));
-    this.state = isMounted() ? "mounted" : "dead";
-  }
-
-  private ProcessOne processOne() {
-    return owner.processOne();
-  }
-
-  private VirtualFileSystem files() {
-    return processOne().machine().files();
+    this.execTime = execTime;
+    this.command = new ControlProcess(owner, this::ended, this::elapsed);
+    this.state = new MachineState<>(owner, State.DEAD, State.FAILED, this::entering);
+    if (isMounted()) {
+      state.found(State.MOUNTED);
+    }
   }
 
   private String where() {
@@ -52,60 +62,46 @@ public final class MountMachine implements UnitMachine {
   }
 
   private boolean isMounted() {
-    return files().isMountPoint(where());
+    return owner.processOne().machine().files().isMountPoint(where());
   }
 
   @Override
-  public ActiveState active() {
-    return active(state);
-  }
-
-  private static ActiveState active(String state) {
-    return switch (state) {
-      case "dead" -> ActiveState.INACTIVE;
-      case "failed" -> ActiveState.FAILED;
-      case "mounting" -> ActiveState.ACTIVATING;
-      case "remounting" -> ActiveState.RELOADING;
-      case "unmounting" -> ActiveState.DEACTIVATING;
-      default -> ActiveState.ACTIVE;
-    };
-  }
-
-  @Override
-  public String sub() {
+  public MachineState<?> state() {
     return state;
   }
 
   @Override
-  public String result() {
-    return result;
+  public boolean reloadSucceeded() {
+    return reloadResult == UnitResult.SUCCESS;
   }
 
-  private void state(String to) {
-    ActiveState from = active();
-    state = to;
-    processOne().notify(owner, from, active(to));
+  private void entering(State to) {
+    if (to == State.DEAD || to == State.MOUNTED || to == State.FAILED) {
+      command.release();
+    }
   }
 
   @Override
   public Answer mayStart() {
-    if (owner.withinStartLimit()) {
-      return Answer.OK;
-    }
-    result = "start-limit-hit";
-    state("failed");
-    return Answer.FAILED;
+    return state.mayStart();
   }
 
   @Override
   public Answer start() {
-    if (state.equals("unmounting")) {
+    if (active() == ActiveState.DEACTIVATING) {
       return Answer.AGAIN;
     }
-    if (state.equals("mounting")) {
+    if (state.now() == State.MOUNTING) {
       return Answer.OK;
     }
-    result = "success";
+    state.succeed();
+    reloadResult = UnitResult.SUCCESS;
+    command.run(mountCommand(), "mount", execTime);
+    state.set(State.MOUNTING);
+    return Answer.OK;
+  }
+
+  private List<String> mountCommand() {
     Settings settings = owner.unit().settings();
     List<String> argv = new ArrayList<>();
     argv.add("/usr/bin/mount");
@@ -119,84 +115,36 @@ public final class MountMachine implements UnitMachine {
     if (!options.isEmpty()) {
       argv.addAll(List.of("-o", options));
     }
-    command.run(argv, "mount", settings.last("Mount", "What"), this::mounted);
-    state("mounting");
-    return Answer.OK;
-  }
-
-  private void mounted(CommandRun.Ending ending) {
-    if (!state.equals("mounting")) {
-      return;
-    }
-    if (ending != CommandRun.Ending.SUCCESS && !isMounted()) {
-      result = ending.result();
-      state("failed");
-      return;
-    }
-    if (!isMounted()) {
-      attach();
-    }
-    state("mounted");
-  }
-
-  /** What is mounted shows: a tree that is known by its device, or an empty one. */
-  private void attach() {
-    Settings settings = owner.unit().settings();
-    String what = settings.text("Mount", "What", "");
-    String type = settings.text("Mount", "Type", "auto");
-    String options = "," + settings.text("Mount", "Options", "") + ",";
-    boolean bind = options.contains(",bind,") || options.contains(",rbind,") || type.equals("none");
-    Optional<FileTree> known =
-        bind
-            ? Optional.of(files().mountOf(what).tree())
-            : processOne()
-                .machine()
-                .port(BlockDevices.class)
-                .flatMap(d -> d.find(what))
-                .flatMap(BlockDevices.Device::content)
-                .map(BlockDevices.FileSystem::tree);
-    files()
-        .mount(
-            new Mount(
-                where(), what, type, options.contains(",ro,"), known.orElseGet(FileTree::empty)));
-    processOne().publish(new Fact.Mounted(where(), what));
+    return argv;
   }
 
   @Override
   public Answer stop() {
-    switch (state) {
-      case "mounting" -> {
-        command.kill();
-        result = "success";
-        state("unmounting");
-        command.whenGone(() -> state("dead"));
-      }
-      case "mounted" -> {
-        command.run(
-            List.of("/usr/bin/umount", where(), "-c"), "umount", Optional.empty(), this::unmounted);
-        state("unmounting");
-      }
-      default -> {}
+    switch (state.now()) {
+      case MOUNTING -> signal(State.UNMOUNTING_SIGTERM, UnitResult.SUCCESS);
+      case REMOUNTING, REMOUNTING_SIGTERM, REMOUNTING_SIGKILL -> stopRemounting();
+      case MOUNTED -> unmounting();
+      case DEAD, UNMOUNTING, UNMOUNTING_SIGTERM, UNMOUNTING_SIGKILL, FAILED -> {}
     }
     return Answer.OK;
   }
 
-  private void unmounted(CommandRun.Ending ending) {
-    if (!state.equals("unmounting")) {
+  private void stopRemounting() {
+    if (owner.processOne().version().unmountsWhileRemounting()) {
+      unmounting();
       return;
     }
-    if (ending == CommandRun.Ending.SUCCESS) {
-      if (files().unmount(where())) {
-        processOne().publish(new Fact.Unmounted(where()));
-      }
-      state("dead");
-    } else if (isMounted()) {
-      result = ending.result();
-      state("mounted");
-    } else {
-      result = ending.result();
-      state("failed");
+    switch (state.now()) {
+      case REMOUNTING_SIGTERM -> state.set(State.UNMOUNTING_SIGTERM);
+      case REMOUNTING_SIGKILL -> state.set(State.UNMOUNTING_SIGKILL);
+      default -> signal(State.UNMOUNTING_SIGTERM, UnitResult.SUCCESS);
     }
+  }
+
+  /** mount_enter_unmounting(). */
+  private void unmounting() {
+    command.run(List.of("/usr/bin/umount", where(), "-c"), "umount", execTime);
+    state.set(State.UNMOUNTING);
   }
 
   @Override
@@ -206,20 +154,82 @@ public final class MountMachine implements UnitMachine {
 
   @Override
   public Answer reload() {
-    state("remounting");
-    command.run(
-        List.of("/usr/bin/mount", where(), "-o", "remount"),
-        "remount",
-        Optional.empty(),
-        ending -> state("mounted"));
+    reloadResult = UnitResult.SUCCESS;
+    command.run(List.of("/usr/bin/mount", where(), "-o", "remount"), "remount", execTime);
+    state.set(State.REMOUNTING);
     return Answer.OK;
   }
 
-  @Override
-  public void resetFailed() {
-    if (state.equals("failed")) {
-      state("dead");
+  /** mount_enter_dead_or_mounted(). */
+  private void deadOrMounted(UnitResult with) {
+    if (isMounted()) {
+      state.fail(with);
+      state.set(State.MOUNTED);
+    } else {
+      state.enterDead(with);
     }
-    result = "success";
+  }
+
+  /** mount_enter_signal(): kills what there is and waits for it, or goes on to what follows. */
+  private void signal(State to, UnitResult with) {
+    state.fail(with);
+    boolean atOnce = to == State.REMOUNTING_SIGKILL || to == State.UNMOUNTING_SIGKILL;
+    boolean kills = command.sendsSigkill();
+    if (command.kill(atOnce)) {
+      state.set(to);
+    } else if (to == State.REMOUNTING_SIGTERM && kills) {
+      signal(State.REMOUNTING_SIGKILL, UnitResult.SUCCESS);
+    } else if (to == State.UNMOUNTING_SIGTERM && kills) {
+      signal(State.UNMOUNTING_SIGKILL, UnitResult.SUCCESS);
+    } else {
+      deadOrMounted(UnitResult.SUCCESS);
+    }
+  }
+
+  /** mount_sigchld_event(). */
+  private void ended(UnitResult with) {
+    switch (state.now()) {
+      case REMOUNTING, REMOUNTING_SIGTERM, REMOUNTING_SIGKILL -> {
+        reloadResult = with;
+        deadOrMounted(UnitResult.SUCCESS);
+      }
+      case MOUNTING -> {
+        boolean nothing = with == UnitResult.SUCCESS && !isMounted();
+        deadOrMounted(nothing ? UnitResult.PROTOCOL : with);
+      }
+      case UNMOUNTING -> {
+        if (owner.processOne().version().judgesMountsByLastUnmount()) {
+          state.succeed();
+        }
+        boolean goneAnyway = with == UnitResult.EXIT_CODE && !isMounted();
+        deadOrMounted(goneAnyway ? UnitResult.SUCCESS : with);
+      }
+      case UNMOUNTING_SIGTERM, UNMOUNTING_SIGKILL -> deadOrMounted(with);
+      case DEAD, MOUNTED, FAILED -> {}
+    }
+  }
+
+  /** mount_dispatch_timer(). */
+  private void elapsed() {
+    switch (state.now()) {
+      case MOUNTING, UNMOUNTING -> signal(State.UNMOUNTING_SIGTERM, UnitResult.TIMEOUT);
+      case UNMOUNTING_SIGTERM -> killOrGiveUp(State.UNMOUNTING_SIGKILL, UnitResult.TIMEOUT);
+      case UNMOUNTING_SIGKILL -> deadOrMounted(UnitResult.TIMEOUT);
+      case REMOUNTING -> {
+        reloadResult = UnitResult.TIMEOUT;
+        signal(State.REMOUNTING_SIGTERM, UnitResult.SUCCESS);
+      }
+      case REMOUNTING_SIGTERM -> killOrGiveUp(State.REMOUNTING_SIGKILL, UnitResult.SUCCESS);
+      case REMOUNTING_SIGKILL -> deadOrMounted(UnitResult.SUCCESS);
+      case DEAD, MOUNTED, FAILED -> {}
+    }
+  }
+
+  private void killOrGiveUp(State killed, UnitResult with) {
+    if (command.sendsSigkill()) {
+      signal(killed, with);
+    } else {
+      deadOrMounted(with);
+    }
   }
 }

@@ -1,60 +1,62 @@
 package dev.dryboot.simulator.systemd.mount;
 
 import dev.dryboot.simulator.systemd.core.Answer;
+import dev.dryboot.simulator.systemd.core.MachineState;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.SubState;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
-import dev.dryboot.simulator.systemd.service.KillSettings;
+import dev.dryboot.simulator.systemd.core.UnitResult;
+import dev.dryboot.simulator.systemd.service.ControlProcess;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
-import dev.dryboot.simulator.systemd.unit.Settings;
 import java.util.List;
 
-/** A swap unit (swap.c): runs swapon(8) and swapoff(8). */
+/** A swap unit (swap.c): runs swapon(8) and swapoff(8), and is active while there is swap space. */
 public final class SwapMachine implements UnitMachine {
   private final RunningUnit owner;
-  private final CommandRun command;
-  private String state = "dead";
-  private String result = "success";
+  private final MachineState<State> state;
+  private final ControlProcess command;
+  private final long execTime;
+  private boolean inProcSwaps;
+
+  /** SwapState; ACTIVATING_DONE takes no time here. */
+  private enum State implements SubState {
+    DEAD(ActiveState.INACTIVE),
+    ACTIVATING(ActiveState.ACTIVATING),
+    ACTIVE(ActiveState.ACTIVE),
+    DEACTIVATING(ActiveState.DEACTIVATING),
+    DEACTIVATING_SIGTERM(ActiveState.DEACTIVATING),
+    DEACTIVATING_SIGKILL(ActiveState.DEACTIVATING),
+    FAILED(ActiveState.FAILED);
+
+    private final ActiveState active;
+
+    State(ActiveState active) {
+      this.active = active;
+    }
+
+    @Override
+    public ActiveState active() {
+      return active;
+    }
+  }
 
   public SwapMachine(RunningUnit owner, long execTime) {
     this.owner = owner;
-    Settings settings = owner.unit().settings();
-    this.command =
-        new CommandRun(
-            owner,
-            execTime,
-            KillSettings.read(settings, "Swap"),
-            settings.microseconds("Swap", "TimeoutSec", owner.unit().defaults().timeoutStart()));
+    this.execTime = execTime;
+    this.command = new ControlProcess(owner, this::ended, this::elapsed);
+    this.state = new MachineState<>(owner, State.DEAD, State.FAILED, this::entering);
   }
 
   @Override
-  public ActiveState active() {
-    return active(state);
-  }
-
-  private static ActiveState active(String state) {
-    return switch (state) {
-      case "dead" -> ActiveState.INACTIVE;
-      case "failed" -> ActiveState.FAILED;
-      case "activating" -> ActiveState.ACTIVATING;
-      case "deactivating" -> ActiveState.DEACTIVATING;
-      default -> ActiveState.ACTIVE;
-    };
-  }
-
-  @Override
-  public String sub() {
+  public MachineState<?> state() {
     return state;
   }
 
-  @Override
-  public String result() {
-    return result;
-  }
-
-  private void state(String to) {
-    ActiveState from = active();
-    state = to;
-    owner.processOne().notify(owner, from, active(to));
+  private void entering(State to) {
+    switch (to) {
+      case DEAD, ACTIVE, FAILED -> command.release();
+      case ACTIVATING, DEACTIVATING, DEACTIVATING_SIGTERM, DEACTIVATING_SIGKILL -> {}
+    }
   }
 
   private String what() {
@@ -62,54 +64,78 @@ public final class SwapMachine implements UnitMachine {
   }
 
   @Override
-  public Answer start() {
-    if (state.equals("deactivating")) {
-      return Answer.AGAIN;
-    }
-    if (state.equals("activating")) {
-      return Answer.OK;
-    }
-    result = "success";
-    command.run(
-        List.of("/usr/sbin/swapon", "--fixpgsz", what()),
-        "swapon",
-        owner.unit().settings().last("Swap", "What"),
-        ending -> finished(ending, "active"));
-    state("activating");
-    return Answer.OK;
+  public Answer mayStart() {
+    return state.mayStart();
   }
 
-  private void finished(CommandRun.Ending ending, String to) {
-    if (ending == CommandRun.Ending.SUCCESS) {
-      state(to);
-    } else {
-      result = ending.result();
-      state("failed");
+  @Override
+  public Answer start() {
+    if (active() == ActiveState.DEACTIVATING) {
+      return Answer.AGAIN;
     }
+    if (state.now() == State.ACTIVATING) {
+      return Answer.OK;
+    }
+    state.succeed();
+    command.run(List.of("/usr/sbin/swapon", "--fixpgsz", what()), "swapon", execTime);
+    state.set(State.ACTIVATING);
+    return Answer.OK;
   }
 
   @Override
   public Answer stop() {
-    if (state.equals("active")) {
-      command.run(
-          List.of("/usr/sbin/swapoff", what()),
-          "swapoff",
-          java.util.Optional.empty(),
-          ending -> finished(ending, "dead"));
-      state("deactivating");
-    } else if (state.equals("activating")) {
-      command.kill();
-      state("deactivating");
-      command.whenGone(() -> state("dead"));
+    switch (state.now()) {
+      case ACTIVATING -> signal(State.DEACTIVATING_SIGTERM, UnitResult.SUCCESS);
+      case ACTIVE -> {
+        command.run(List.of("/usr/sbin/swapoff", what()), "swapoff", execTime);
+        state.set(State.DEACTIVATING);
+      }
+      case DEAD, DEACTIVATING, DEACTIVATING_SIGTERM, DEACTIVATING_SIGKILL, FAILED -> {}
     }
     return Answer.OK;
   }
 
-  @Override
-  public void resetFailed() {
-    if (state.equals("failed")) {
-      state("dead");
+  /** swap_enter_dead_or_active(). */
+  private void deadOrActive(UnitResult with) {
+    state.fail(with);
+    if (inProcSwaps) {
+      state.set(State.ACTIVE);
+    } else {
+      state.enterDead(with);
     }
-    result = "success";
+  }
+
+  /** swap_enter_signal(). */
+  private void signal(State to, UnitResult with) {
+    state.fail(with);
+    if (command.kill(to == State.DEACTIVATING_SIGKILL)) {
+      state.set(to);
+    } else if (to == State.DEACTIVATING_SIGTERM && command.sendsSigkill()) {
+      signal(State.DEACTIVATING_SIGKILL, UnitResult.SUCCESS);
+    } else {
+      deadOrActive(UnitResult.SUCCESS);
+    }
+  }
+
+  /** swap_sigchld_event(): a command that has succeeded has turned it on, or off. */
+  private void ended(UnitResult with) {
+    inProcSwaps ^= with == UnitResult.SUCCESS;
+    deadOrActive(with);
+  }
+
+  /** swap_dispatch_timer(). */
+  private void elapsed() {
+    switch (state.now()) {
+      case ACTIVATING, DEACTIVATING -> signal(State.DEACTIVATING_SIGTERM, UnitResult.TIMEOUT);
+      case DEACTIVATING_SIGTERM -> {
+        if (command.sendsSigkill()) {
+          signal(State.DEACTIVATING_SIGKILL, UnitResult.TIMEOUT);
+        } else {
+          deadOrActive(UnitResult.TIMEOUT);
+        }
+      }
+      case DEACTIVATING_SIGKILL -> deadOrActive(UnitResult.TIMEOUT);
+      case DEAD, ACTIVE, FAILED -> {}
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.simulator.machine.ProcessEnd;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import java.util.List;
 
 /** What the end of a process means for a service (exit-status.c: is_clean_exit). */
@@ -12,23 +13,23 @@ final class CleanExit {
    *
    * @param command whether it is a command, which no signal ends cleanly, and not a daemon
    */
-  static ServiceResult result(Service service, ProcessEnd end, boolean command) {
+  static UnitResult result(Service service, ProcessEnd end, boolean command) {
     return switch (end) {
       case ProcessEnd.Exited exited ->
           exited.code() == 0 || service.settings.success().contains(end)
-              ? ServiceResult.SUCCESS
-              : ServiceResult.EXIT_CODE;
+              ? UnitResult.SUCCESS
+              : UnitResult.EXIT_CODE;
       case ProcessEnd.Killed killed -> {
         boolean clean =
             !command
                 && List.of(Signals.HUP, Signals.INT, Signals.TERM, Signals.PIPE)
                     .contains(killed.signal());
         if (clean || service.settings.success().contains(end)) {
-          yield ServiceResult.SUCCESS;
+          yield UnitResult.SUCCESS;
         }
         yield Signals.dumpsCore(killed.signal()) && coresAreCollected(service)
-            ? ServiceResult.CORE_DUMP
-            : ServiceResult.SIGNAL;
+            ? UnitResult.CORE_DUMP
+            : UnitResult.SIGNAL;
       }
     };
   }

@@ -1,5 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
+import dev.dryboot.simulator.systemd.core.UnitResult;
+
 /**
  * What follows when the last process of a service is gone (service.c:
  * service_notify_cgroup_empty_event).
@@ -17,17 +19,17 @@ final class ControlGroupEmpty {
       return;
     }
     boolean none = service.processes.mainGood() <= 0 && !service.processes.controlGood();
-    switch (service.state) {
+    switch (service.state.now()) {
       case START, START_POST -> emptiedWhileStarting();
-      case RUNNING -> service.starting.running(ServiceResult.SUCCESS);
+      case RUNNING -> service.starting.running(UnitResult.SUCCESS);
       case STOP_WATCHDOG, STOP_SIGTERM, STOP_SIGKILL -> {
         if (none) {
-          service.stopping.stopPost(ServiceResult.SUCCESS);
+          service.stopping.stopPost(UnitResult.SUCCESS);
         }
       }
       case STOP_POST, FINAL_WATCHDOG, FINAL_SIGTERM, FINAL_SIGKILL -> {
         if (none) {
-          service.stopping.dead(ServiceResult.SUCCESS, true);
+          service.stopping.dead(UnitResult.SUCCESS, true);
         }
       }
       default -> {}
@@ -36,17 +38,17 @@ final class ControlGroupEmpty {
 
   private void emptiedWhileStarting() {
     boolean dead = service.processes.mainGood() == 0 && !service.processes.controlGood();
-    boolean starting = service.state == ServiceState.START;
+    boolean starting = service.state.now() == ServiceState.START;
     if (starting && service.settings.notifies() && dead) {
-      service.stopping.stopPost(ServiceResult.PROTOCOL);
+      service.stopping.stopPost(UnitResult.PROTOCOL);
     } else if (starting && service.settings.exitTypeGroup() && service.processes.mainGood() <= 0) {
-      service.stopping.stopPost(ServiceResult.SUCCESS);
+      service.stopping.stopPost(UnitResult.SUCCESS);
     } else if (service.awaitsPidFile && !service.processes.controlGood()) {
       service.awaitsPidFile = false;
       if (starting) {
-        service.stopping.stopPost(ServiceResult.PROTOCOL);
+        service.stopping.stopPost(UnitResult.PROTOCOL);
       } else {
-        service.stopping.stop(ServiceResult.PROTOCOL);
+        service.stopping.stop(UnitResult.PROTOCOL);
       }
     }
   }

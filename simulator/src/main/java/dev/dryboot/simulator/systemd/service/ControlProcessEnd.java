@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.simulator.machine.ProcessEnd;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import java.util.List;
 
 /** What follows when a control process of a service has ended. */
@@ -12,25 +13,25 @@ final class ControlProcessEnd {
   }
 
   void ended(ProcessEnd end) {
-    ServiceResult result =
+    UnitResult result =
         CleanExit.result(
             service, end, service.controlPhase != ExecPhase.START || service.settings.isOneshot());
     service.controlPid = 0;
     List<ExecCommand> commands = service.controlCommands;
     if (!commands.isEmpty() && commands.getFirst().ignoresFailure()) {
-      result = ServiceResult.SUCCESS;
+      result = UnitResult.SUCCESS;
     }
-    if (service.state == ServiceState.CONDITION
-        && result == ServiceResult.EXIT_CODE
+    if (service.state.now() == ServiceState.CONDITION
+        && result == UnitResult.EXIT_CODE
         && end instanceof ProcessEnd.Exited exited
         && exited.code() < 255) {
       service.owner.conditionsMet(false);
-      result = ServiceResult.SKIP_CONDITION;
+      result = UnitResult.EXEC_CONDITION;
     }
-    if (service.state != ServiceState.RELOAD) {
-      service.fail(result);
+    if (service.state.now() != ServiceState.RELOAD) {
+      service.state.fail(result);
     }
-    if (commands.size() > 1 && result == ServiceResult.SUCCESS) {
+    if (commands.size() > 1 && result == UnitResult.SUCCESS) {
       next(commands.subList(1, commands.size()));
       return;
     }
@@ -41,7 +42,7 @@ final class ControlProcessEnd {
 
   private void next(List<ExecCommand> rest) {
     boolean starting =
-        switch (service.state) {
+        switch (service.state.now()) {
           case CONDITION, START_PRE, START, START_POST, RUNNING, RELOAD -> true;
           default -> false;
         };
@@ -53,14 +54,14 @@ final class ControlProcessEnd {
             phase == null ? ExecPhase.START_PRE : phase,
             starting ? service.settings.timeoutStart() : service.settings.timeoutStop());
     if (service.controlPid == 0) {
-      service.stopping.stop(ServiceResult.RESOURCES);
+      service.stopping.stop(UnitResult.RESOURCES);
     }
   }
 
-  private void gone(ServiceResult result) {
-    boolean ok = result == ServiceResult.SUCCESS;
+  private void gone(UnitResult result) {
+    boolean ok = result == UnitResult.SUCCESS;
     boolean main = service.processes.mainGood() > 0;
-    switch (service.state) {
+    switch (service.state.now()) {
       case CONDITION -> {
         if (ok) {
           service.starting.startPre();
@@ -83,9 +84,9 @@ final class ControlProcessEnd {
         }
         service.reloadResult = result;
         if (service.notifyState == Service.NotifyState.RELOADING) {
-          service.state(ServiceState.RELOAD_NOTIFY);
+          service.state.set(ServiceState.RELOAD_NOTIFY);
         } else {
-          service.starting.running(ServiceResult.SUCCESS);
+          service.starting.running(UnitResult.SUCCESS);
         }
       }
       case STOP -> service.stopping.signal(ServiceState.STOP_SIGTERM, result);
@@ -109,7 +110,7 @@ final class ControlProcessEnd {
   }
 
   /** The parent of a Type=forking service has exited. */
-  private void forkedParentGone(boolean ok, ServiceResult result) {
+  private void forkedParentGone(boolean ok, UnitResult result) {
     if (service.settings.type() != ServiceSettings.Type.FORKING) {
       return;
     }
@@ -126,7 +127,7 @@ final class ControlProcessEnd {
     service.starting.startPost();
   }
 
-  private void startPostGone(boolean ok, ServiceResult result) {
+  private void startPostGone(boolean ok, UnitResult result) {
     if (!ok) {
       service.stopping.signal(ServiceState.STOP_SIGTERM, result);
       return;
@@ -137,6 +138,6 @@ final class ControlProcessEnd {
       new PidFileWatch(service).demand(false);
       return;
     }
-    service.starting.running(ServiceResult.SUCCESS);
+    service.starting.running(UnitResult.SUCCESS);
   }
 }

@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.simulator.machine.ProcessEnd;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import java.util.List;
 
 /** What follows when the main process of a service has ended. */
@@ -13,7 +14,7 @@ final class MainProcessEnd {
 
   /** Its next command, or what the state makes of the end. */
   void ended(ProcessEnd end) {
-    ServiceResult result = CleanExit.result(service, end, service.settings.isOneshot());
+    UnitResult result = CleanExit.result(service, end, service.settings.isOneshot());
     service.mainPid = 0;
     if (service.processes.loadPidFile() && service.mainPid > 0) {
       return; // the daemon has moved on to another process
@@ -24,13 +25,13 @@ final class MainProcessEnd {
             ? service.settings.of(ExecPhase.START)
             : service.mainCommands;
     if (!commands.isEmpty() && commands.getFirst().ignoresFailure()) {
-      result = ServiceResult.SUCCESS;
+      result = UnitResult.SUCCESS;
     }
-    service.fail(result);
+    service.state.fail(result);
     boolean more =
         service.mainCommands.size() > 1
             && service.settings.isOneshot()
-            && result == ServiceResult.SUCCESS;
+            && result == UnitResult.SUCCESS;
     if (more) {
       next();
       return;
@@ -38,7 +39,7 @@ final class MainProcessEnd {
     service.mainCommands = List.of();
     if (!service.settings.exitTypeGroup() || service.processes.groupIsEmpty()) {
       gone(result);
-    } else if (service.state == ServiceState.START
+    } else if (service.state.now() == ServiceState.START
         && !service.settings.notifies()
         && service.settings.type() != ServiceSettings.Type.DBUS) {
       service.starting.startPost();
@@ -52,15 +53,15 @@ final class MainProcessEnd {
         service.processes.spawn(
             service.mainCommands.getFirst(), ExecPhase.START, service.settings.timeoutStart());
     if (next == 0) {
-      service.stopping.stop(ServiceResult.RESOURCES);
+      service.stopping.stop(UnitResult.RESOURCES);
     } else {
       service.processes.mainPid(next);
     }
   }
 
-  private void gone(ServiceResult result) {
+  private void gone(UnitResult result) {
     boolean control = service.processes.controlGood();
-    switch (service.state) {
+    switch (service.state.now()) {
       case START_POST, RELOAD, RELOAD_SIGNAL, RELOAD_NOTIFY -> {
         if (!control) {
           service.stopping.stop(result);
@@ -87,19 +88,19 @@ final class MainProcessEnd {
     }
   }
 
-  private void goneWhileStarting(ServiceResult result) {
+  private void goneWhileStarting(UnitResult result) {
     if (service.settings.isOneshot()) {
-      if (result == ServiceResult.SUCCESS) {
+      if (result == UnitResult.SUCCESS) {
         service.starting.startPost();
       } else {
         service.stopping.signal(ServiceState.STOP_SIGTERM, result);
       }
     } else if (service.settings.notifies()) {
-      if (result != ServiceResult.SUCCESS) {
+      if (result != UnitResult.SUCCESS) {
         service.stopping.signal(ServiceState.STOP_SIGTERM, result);
       } else if (!service.settings.remainAfterExit()
           || service.notifications.access().equals("main")) {
-        service.stopping.signal(ServiceState.STOP_SIGTERM, ServiceResult.PROTOCOL);
+        service.stopping.signal(ServiceState.STOP_SIGTERM, UnitResult.PROTOCOL);
       }
     } else {
       service.starting.running(result);

@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.simulator.machine.Processes;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.service.ServiceSettings.OomPolicy;
 
 /**
@@ -33,22 +34,22 @@ final class OutOfMemory {
       return;
     }
     boolean kill = service.settings.oomPolicy() == OomPolicy.KILL;
-    switch (service.state) {
+    switch (service.state.now()) {
       case CONDITION, START_PRE, START, START_POST, STOP ->
           service.stopping.signal(
-              kill ? ServiceState.STOP_SIGKILL : ServiceState.STOP_SIGTERM, ServiceResult.OOM_KILL);
+              kill ? ServiceState.STOP_SIGKILL : ServiceState.STOP_SIGTERM, UnitResult.OOM_KILL);
       case RUNNING, EXITED -> {
         if (kill) {
-          service.stopping.signal(ServiceState.STOP_SIGKILL, ServiceResult.OOM_KILL);
+          service.stopping.signal(ServiceState.STOP_SIGKILL, UnitResult.OOM_KILL);
         } else {
-          service.stopping.stop(ServiceResult.OOM_KILL);
+          service.stopping.stop(UnitResult.OOM_KILL);
         }
       }
       case STOP_WATCHDOG, STOP_SIGTERM ->
-          service.stopping.signal(ServiceState.STOP_SIGKILL, ServiceResult.OOM_KILL);
-      case STOP_SIGKILL, FINAL_SIGKILL -> service.fail(ServiceResult.OOM_KILL);
+          service.stopping.signal(ServiceState.STOP_SIGKILL, UnitResult.OOM_KILL);
+      case STOP_SIGKILL, FINAL_SIGKILL -> service.state.fail(UnitResult.OOM_KILL);
       case STOP_POST, FINAL_SIGTERM ->
-          service.stopping.signal(ServiceState.FINAL_SIGKILL, ServiceResult.OOM_KILL);
+          service.stopping.signal(ServiceState.FINAL_SIGKILL, UnitResult.OOM_KILL);
       default -> {}
     }
   }

@@ -1,5 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
+import dev.dryboot.simulator.systemd.core.UnitResult;
+
 /** Waits for a daemon to write its PID file (service.c: service_demand_pid_file). */
 final class PidFileWatch {
   private static final long LOOK_EVERY = 10_000;
@@ -16,9 +18,9 @@ final class PidFileWatch {
       service.awaitsPidFile = true;
       begin(starting);
     } else if (starting) {
-      service.stopping.signal(ServiceState.STOP_SIGTERM, ServiceResult.PROTOCOL);
+      service.stopping.signal(ServiceState.STOP_SIGTERM, UnitResult.PROTOCOL);
     } else {
-      service.stopping.stop(ServiceResult.PROTOCOL);
+      service.stopping.stop(UnitResult.PROTOCOL);
     }
   }
 
@@ -39,7 +41,7 @@ final class PidFileWatch {
     if (starting) {
       service.starting.startPost();
     } else {
-      service.starting.running(ServiceResult.SUCCESS);
+      service.starting.running(UnitResult.SUCCESS);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.simulator.machine.ProcessEnd;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.unit.Settings;
 
 /** Whether and when a service that ended starts again (service.c: service_shall_restart). */
@@ -16,19 +17,19 @@ final class RestartDecision {
     if (end != null && settings.restartPrevent().contains(end)) {
       return false;
     }
-    ServiceResult result = service.result;
+    UnitResult result = service.state.result();
     if (end != null && settings.restartForce().contains(end)) {
-      return !(settings.isOneshot() && result == ServiceResult.SUCCESS);
+      return !(settings.isOneshot() && result == UnitResult.SUCCESS);
     }
-    boolean failed = result != ServiceResult.SUCCESS && result != ServiceResult.SKIP_CONDITION;
+    boolean failed = result != UnitResult.SUCCESS && result != UnitResult.EXEC_CONDITION;
     return switch (settings.restart()) {
       case NO -> false;
-      case ALWAYS -> result != ServiceResult.SKIP_CONDITION;
-      case ON_SUCCESS -> result == ServiceResult.SUCCESS;
+      case ALWAYS -> result != UnitResult.EXEC_CONDITION;
+      case ON_SUCCESS -> result == UnitResult.SUCCESS;
       case ON_FAILURE -> failed;
-      case ON_ABNORMAL -> failed && result != ServiceResult.EXIT_CODE;
-      case ON_WATCHDOG -> result == ServiceResult.WATCHDOG;
-      case ON_ABORT -> result == ServiceResult.SIGNAL || result == ServiceResult.CORE_DUMP;
+      case ON_ABNORMAL -> failed && result != UnitResult.EXIT_CODE;
+      case ON_WATCHDOG -> result == UnitResult.WATCHDOG;
+      case ON_ABORT -> result == UnitResult.SIGNAL || result == UnitResult.CORE_DUMP;
     };
   }
 

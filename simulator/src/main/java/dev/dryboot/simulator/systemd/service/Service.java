@@ -4,10 +4,11 @@ import dev.dryboot.simulator.kernel.Ticket;
 import dev.dryboot.simulator.machine.ProcessEnd;
 import dev.dryboot.simulator.machine.ProcessObserver;
 import dev.dryboot.simulator.systemd.core.EventLoop;
+import dev.dryboot.simulator.systemd.core.MachineState;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
-import dev.dryboot.simulator.systemd.core.StateChanges;
-import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.core.UnitResult;
+import dev.dryboot.simulator.systemd.core.UnitTimer;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import java.util.List;
@@ -43,9 +44,8 @@ final class Service implements ProcessObserver {
   ServiceSettings settings;
   Environment environment;
 
-  ServiceState state = ServiceState.DEAD;
-  ServiceResult result = ServiceResult.SUCCESS;
-  ServiceResult reloadResult = ServiceResult.SUCCESS;
+  final MachineState<ServiceState> state;
+  UnitResult reloadResult = UnitResult.SUCCESS;
   int mainPid;
   int controlPid;
   boolean mainPidKnown;
@@ -71,7 +71,7 @@ final class Service implements ProcessObserver {
   /** What it has said by WATCHDOG_USEC=; -1 where it has said nothing. */
   private long watchdogOverride = -1;
 
-  @Nullable Ticket timer;
+  final UnitTimer timer;
   @Nullable Ticket watchdog;
 
   Service(
@@ -83,6 +83,14 @@ final class Service implements ProcessObserver {
     this.options = options;
     this.settings = settings;
     this.environment = environment;
+    this.timer = new UnitTimer(owner, new ServiceTimeout(this)::elapsed);
+    this.state =
+        new MachineState<>(
+            owner,
+            ServiceState.DEAD,
+            ServiceState.FAILED,
+            this::entering,
+            now -> now.active(this.settings.isIdle()));
     this.processes = new ServiceProcesses(this);
     this.starting = new ServiceStarting(this);
     this.reloading = new ServiceReloading(this);
@@ -100,17 +108,11 @@ final class Service implements ProcessObserver {
     return owner.unit();
   }
 
-  ActiveState active() {
-    return state.active(settings.isIdle());
-  }
-
   /** service_set_state(). */
-  void state(ServiceState to) {
-    ActiveState from = active();
-    state = to;
+  private void entering(ServiceState to) {
     awaitsPidFile = false;
     if (!to.hasTimer()) {
-      disarm();
+      timer.disarm();
     }
     if (!to.hasMainProcess()) {
       mainPid = 0;
@@ -124,35 +126,11 @@ final class Service implements ProcessObserver {
     if (!to.watched()) {
       stopWatchdog();
     }
-    boolean reloaded = reloadResult == ServiceResult.SUCCESS;
-    processOne()
-        .notify(owner, from, active(), new StateChanges.Circumstances(reloaded, willAutoRestart));
   }
 
   /** Sets the one timer of the service; {@link Settings#INFINITY} means none. */
   void arm(long microseconds) {
-    disarm();
-    if (microseconds != Settings.INFINITY) {
-      Ticket[] own = new Ticket[1];
-      own[0] =
-          processOne()
-              .after(
-                  microseconds,
-                  () -> {
-                    if (timer == own[0]) {
-                      timer = null;
-                      new ServiceTimeout(this).elapsed();
-                    }
-                  });
-      timer = own[0];
-    }
-  }
-
-  void disarm() {
-    if (timer != null) {
-      timer.cancel();
-      timer = null;
-    }
+    timer.arm(microseconds);
   }
 
   void resetWatchdog() {
@@ -175,12 +153,12 @@ final class Service implements ProcessObserver {
   void busNameChanged(Optional<Integer> owner) {
     busNameGood = owner.isPresent();
     if (settings.type() == ServiceSettings.Type.DBUS) {
-      if (state == ServiceState.RUNNING) {
-        starting.running(ServiceResult.SUCCESS);
-      } else if (state == ServiceState.START && owner.isPresent()) {
+      if (state.now() == ServiceState.RUNNING) {
+        starting.running(UnitResult.SUCCESS);
+      } else if (state.now() == ServiceState.START && owner.isPresent()) {
         starting.startPost();
       }
-    } else if (owner.isPresent() && mainPid <= 0 && state.watched()) {
+    } else if (owner.isPresent() && mainPid <= 0 && state.now().watched()) {
       processes.mainPid(owner.get());
     }
   }
@@ -193,8 +171,8 @@ final class Service implements ProcessObserver {
   }
 
   void watchdogElapsed() {
-    if (state.watched()) {
-      stopping.signal(ServiceState.STOP_WATCHDOG, ServiceResult.WATCHDOG);
+    if (state.now().watched()) {
+      stopping.signal(ServiceState.STOP_WATCHDOG, UnitResult.WATCHDOG);
     }
   }
 
@@ -202,12 +180,6 @@ final class Service implements ProcessObserver {
     if (watchdog != null) {
       watchdog.cancel();
       watchdog = null;
-    }
-  }
-
-  void fail(ServiceResult with) {
-    if (result == ServiceResult.SUCCESS) {
-      result = with;
     }
   }
 

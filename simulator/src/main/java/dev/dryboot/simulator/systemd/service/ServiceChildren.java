@@ -26,7 +26,7 @@ final class ServiceChildren {
   /** execve has happened: that is what Type=exec waits for. */
   void executed(int pid) {
     if (service.settings.type() == ServiceSettings.Type.EXEC
-        && service.state == ServiceState.START
+        && service.state.now() == ServiceState.START
         && service.mainPid == pid) {
       service.starting.startPost();
     }

@@ -4,9 +4,10 @@ import dev.dryboot.simulator.machine.ProcessEnd;
 import dev.dryboot.simulator.machine.UnitRecord;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.core.Answer;
+import dev.dryboot.simulator.systemd.core.MachineState;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
-import dev.dryboot.simulator.systemd.transaction.ActiveState;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import dev.dryboot.simulator.systemd.unit.UnitType;
@@ -43,18 +44,18 @@ public final class ServiceMachine implements UnitMachine {
   }
 
   @Override
-  public ActiveState active() {
-    return service.active();
+  public MachineState<?> state() {
+    return service.state;
   }
 
   @Override
-  public String sub() {
-    return service.state.word();
+  public boolean reloadSucceeded() {
+    return service.reloadResult == UnitResult.SUCCESS;
   }
 
   @Override
-  public String result() {
-    return service.result.word();
+  public boolean willAutoRestart() {
+    return service.willAutoRestart;
   }
 
   @Override
@@ -78,16 +79,16 @@ public final class ServiceMachine implements UnitMachine {
     if (owner.withinStartLimit()) {
       return Answer.OK;
     }
-    service.stopping.dead(ServiceResult.START_LIMIT_HIT, false);
+    service.stopping.dead(UnitResult.START_LIMIT_HIT, false);
     return Answer.FAILED;
   }
 
   @Override
   public Answer start() {
-    if (service.state.stopping()) {
+    if (service.state.now().stopping()) {
       return Answer.AGAIN;
     }
-    switch (service.state) {
+    switch (service.state.now()) {
       case CONDITION, START_PRE, START, START_POST -> {
         return Answer.OK;
       }
@@ -99,13 +100,13 @@ public final class ServiceMachine implements UnitMachine {
       }
       default -> {}
     }
-    boolean automatic = service.state == ServiceState.AUTO_RESTART_QUEUED;
+    boolean automatic = service.state.now() == ServiceState.AUTO_RESTART_QUEUED;
     if (options.version().shortcutsAutoRestart() ? !automatic : service.flushRestarts) {
       service.restarts = 0;
       service.flushRestarts = false;
     }
-    service.result = ServiceResult.SUCCESS;
-    service.reloadResult = ServiceResult.SUCCESS;
+    service.state.succeed();
+    service.reloadResult = UnitResult.SUCCESS;
     service.mainPidKnown = false;
     service.mainEnd = null;
     service.forbidRestart = false;
@@ -118,8 +119,8 @@ public final class ServiceMachine implements UnitMachine {
   @Override
   public Answer stop() {
     service.forbidRestart = true;
-    switch (service.state) {
-      case AUTO_RESTART, AUTO_RESTART_QUEUED -> service.state(ServiceState.DEAD);
+    switch (service.state.now()) {
+      case AUTO_RESTART, AUTO_RESTART_QUEUED -> service.state.set(ServiceState.DEAD);
       case CONDITION,
           START_PRE,
           START,
@@ -128,8 +129,8 @@ public final class ServiceMachine implements UnitMachine {
           RELOAD_SIGNAL,
           RELOAD_NOTIFY,
           STOP_WATCHDOG ->
-          service.stopping.signal(ServiceState.STOP_SIGTERM, ServiceResult.SUCCESS);
-      case RUNNING, EXITED -> service.stopping.stop(ServiceResult.SUCCESS);
+          service.stopping.signal(ServiceState.STOP_SIGTERM, UnitResult.SUCCESS);
+      case RUNNING, EXITED -> service.stopping.stop(UnitResult.SUCCESS);
       default -> {}
     }
     return Answer.OK;
@@ -159,7 +160,7 @@ public final class ServiceMachine implements UnitMachine {
     boolean queued =
         owner.job() != null
             && owner.job().type() == dev.dryboot.simulator.systemd.transaction.JobType.START;
-    return switch (service.state) {
+    return switch (service.state.now()) {
       case DEAD_BEFORE_AUTO_RESTART,
           FAILED_BEFORE_AUTO_RESTART,
           AUTO_RESTART,
@@ -171,11 +172,11 @@ public final class ServiceMachine implements UnitMachine {
 
   @Override
   public void resetFailed() {
-    if (service.state == ServiceState.FAILED) {
-      service.state(service.dead());
+    if (service.state.now() == ServiceState.FAILED) {
+      service.state.set(service.dead());
     }
-    service.result = ServiceResult.SUCCESS;
-    service.reloadResult = ServiceResult.SUCCESS;
+    service.state.succeed();
+    service.reloadResult = UnitResult.SUCCESS;
     service.restarts = 0;
     service.flushRestarts = false;
   }
@@ -184,7 +185,7 @@ public final class ServiceMachine implements UnitMachine {
   public boolean mayBeCollected() {
     return service.processes.mainGood() <= 0
         && !service.processes.controlGood()
-        && (service.state == ServiceState.DEAD || service.state == ServiceState.FAILED)
+        && (service.state.now() == ServiceState.DEAD || service.state.now() == ServiceState.FAILED)
         && service.processes.groupIsEmpty();
   }
 

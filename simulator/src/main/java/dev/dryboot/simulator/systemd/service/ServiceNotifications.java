@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.foreign.value.Scalars;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class ServiceNotifications {
     number(message, "EXTEND_TIMEOUT_USEC")
         .ifPresent(
             usec -> {
-              if (service.timer != null && service.timer.at() != Settings.INFINITY) {
+              if (service.timer.at() != Settings.INFINITY) {
                 service.arm(Math.max(usec, service.timer.at() - service.processOne().now()));
               }
             });
@@ -98,7 +99,7 @@ final class ServiceNotifications {
 
   private void toldStopping() {
     service.notifyState = Service.NotifyState.STOPPING;
-    switch (service.state) {
+    switch (service.state.now()) {
       case RUNNING, RELOAD_SIGNAL, RELOAD_NOTIFY -> service.stopping.stopByNotify();
       default -> {}
     }
@@ -106,23 +107,23 @@ final class ServiceNotifications {
 
   private void toldReady(boolean reloadedToo, boolean sentAfterReloadBegan) {
     service.notifyState = Service.NotifyState.READY;
-    if (reloadedToo && service.state == ServiceState.RELOAD_SIGNAL && sentAfterReloadBegan) {
-      service.starting.running(ServiceResult.SUCCESS);
+    if (reloadedToo && service.state.now() == ServiceState.RELOAD_SIGNAL && sentAfterReloadBegan) {
+      service.starting.running(UnitResult.SUCCESS);
     }
-    if (service.settings.notifies() && service.state == ServiceState.START) {
+    if (service.settings.notifies() && service.state.now() == ServiceState.START) {
       service.starting.startPost();
     }
-    if (service.state == ServiceState.RELOAD_NOTIFY) {
-      service.starting.running(ServiceResult.SUCCESS);
+    if (service.state.now() == ServiceState.RELOAD_NOTIFY) {
+      service.starting.running(UnitResult.SUCCESS);
     }
   }
 
   private void toldReloading(boolean sentAfterReloadBegan) {
     service.notifyState = Service.NotifyState.RELOADING;
-    if (service.state == ServiceState.RELOAD_SIGNAL && sentAfterReloadBegan) {
-      service.state(ServiceState.RELOAD_NOTIFY);
+    if (service.state.now() == ServiceState.RELOAD_SIGNAL && sentAfterReloadBegan) {
+      service.state.set(ServiceState.RELOAD_NOTIFY);
     }
-    if (service.state == ServiceState.RUNNING) {
+    if (service.state.now() == ServiceState.RUNNING) {
       service.reloading.reloadByNotify();
     }
   }

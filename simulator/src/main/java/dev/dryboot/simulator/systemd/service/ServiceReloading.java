@@ -1,5 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
+import dev.dryboot.simulator.systemd.core.UnitResult;
+
 /** How a service reads its configuration anew (service.c: service_enter_reload). */
 final class ServiceReloading {
   private final Service service;
@@ -10,7 +12,7 @@ final class ServiceReloading {
 
   void reload() {
     service.controlPid = 0;
-    service.reloadResult = ServiceResult.SUCCESS;
+    service.reloadResult = UnitResult.SUCCESS;
     service.reloadBegin = service.processOne().now();
     boolean killed = false;
     if (service.settings.type() == ServiceSettings.Type.NOTIFY_RELOAD && service.mainPid > 0) {
@@ -23,22 +25,22 @@ final class ServiceReloading {
     }
     if (service.settings.has(ExecPhase.RELOAD)) {
       if (service.processes.control(ExecPhase.RELOAD, service.settings.timeoutStart())) {
-        service.state(ServiceState.RELOAD);
+        service.state.set(ServiceState.RELOAD);
       } else {
-        service.reloadResult = ServiceResult.RESOURCES;
-        service.starting.running(ServiceResult.SUCCESS);
+        service.reloadResult = UnitResult.RESOURCES;
+        service.starting.running(UnitResult.SUCCESS);
       }
     } else if (killed) {
       service.arm(service.settings.timeoutStart());
-      service.state(ServiceState.RELOAD_SIGNAL);
+      service.state.set(ServiceState.RELOAD_SIGNAL);
     } else {
-      service.starting.running(ServiceResult.SUCCESS);
+      service.starting.running(UnitResult.SUCCESS);
     }
   }
 
   void reloadByNotify() {
     service.arm(service.settings.timeoutStart());
-    service.state(ServiceState.RELOAD_NOTIFY);
+    service.state.set(ServiceState.RELOAD_NOTIFY);
     service.processOne().propagateReload(service.unit());
   }
 }

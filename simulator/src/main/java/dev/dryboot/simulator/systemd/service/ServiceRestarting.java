@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.simulator.systemd.core.ProcessOne;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 
@@ -24,27 +25,27 @@ final class ServiceRestarting {
   /** 257: two states of their own lead to the restart. */
   private void deadOrRestarting(ServiceState end, boolean restart) {
     if (!restart) {
-      service.state(end);
+      service.state.set(end);
       return;
     }
     if (!service.settings.restartDirect()) {
-      service.state(
+      service.state.set(
           end == ServiceState.FAILED
               ? ServiceState.FAILED_BEFORE_AUTO_RESTART
               : ServiceState.DEAD_BEFORE_AUTO_RESTART);
     }
     service.arm(RestartDecision.delay(service));
-    service.state(ServiceState.AUTO_RESTART);
+    service.state.set(ServiceState.AUTO_RESTART);
   }
 
   /** 252: dead or failed first, and then the restart. */
   private void deadThenRestarting(ServiceState end, boolean restart) {
     service.willAutoRestart = restart;
-    service.state(end);
+    service.state.set(end);
     if (service.willAutoRestart) {
       service.willAutoRestart = false;
       service.arm(service.settings.restartDelay());
-      service.state(ServiceState.AUTO_RESTART);
+      service.state.set(ServiceState.AUTO_RESTART);
     } else {
       service.flushRestarts = true;
     }
@@ -68,13 +69,13 @@ final class ServiceRestarting {
     ProcessOne.Added added =
         processOne.addJob(asStart ? JobType.START : JobType.RESTART, service.unit(), mode, asStart);
     if (added.refusal().isPresent()) {
-      service.stopping.dead(ServiceResult.RESOURCES, false);
+      service.stopping.dead(UnitResult.RESOURCES, false);
       return;
     }
     service.restarts++;
     service.flushRestarts = false;
     if (asStart) {
-      service.state(ServiceState.AUTO_RESTART_QUEUED);
+      service.state.set(ServiceState.AUTO_RESTART_QUEUED);
     }
   }
 }

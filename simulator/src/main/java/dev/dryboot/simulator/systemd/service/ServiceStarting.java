@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.systemd.service;
 
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import java.util.List;
 
@@ -17,9 +18,9 @@ final class ServiceStarting {
       startPre();
     } else if (!adverseToLeftovers()
         && service.processes.control(ExecPhase.CONDITION, service.settings.timeoutStart())) {
-      service.state(ServiceState.CONDITION);
+      service.state.set(ServiceState.CONDITION);
     } else {
-      service.stopping.dead(ServiceResult.RESOURCES, true);
+      service.stopping.dead(UnitResult.RESOURCES, true);
     }
   }
 
@@ -29,9 +30,9 @@ final class ServiceStarting {
       start();
     } else if (!adverseToLeftovers()
         && service.processes.control(ExecPhase.START_PRE, service.settings.timeoutStart())) {
-      service.state(ServiceState.START_PRE);
+      service.state.set(ServiceState.START_PRE);
     } else {
-      service.stopping.dead(ServiceResult.RESOURCES, true);
+      service.stopping.dead(UnitResult.RESOURCES, true);
     }
   }
 
@@ -39,12 +40,12 @@ final class ServiceStarting {
     service.controlPid = 0;
     service.mainPid = 0;
     if (adverseToLeftovers()) {
-      service.stopping.signal(ServiceState.STOP_SIGTERM, ServiceResult.RESOURCES);
+      service.stopping.signal(ServiceState.STOP_SIGTERM, UnitResult.RESOURCES);
       return;
     }
     List<ExecCommand> commands = service.settings.of(ExecPhase.START);
     if (commands.isEmpty()) {
-      service.state(ServiceState.START);
+      service.state.set(ServiceState.START);
       startPost();
       return;
     }
@@ -57,14 +58,14 @@ final class ServiceStarting {
             ExecPhase.START,
             simple ? Settings.INFINITY : service.settings.timeoutStart());
     if (pid == 0) {
-      service.stopping.signal(ServiceState.STOP_SIGTERM, ServiceResult.RESOURCES);
+      service.stopping.signal(ServiceState.STOP_SIGTERM, UnitResult.RESOURCES);
       return;
     }
     if (forking) {
       service.controlPhase = ExecPhase.START;
       service.controlCommands = commands;
       service.controlPid = pid;
-      service.state(ServiceState.START);
+      service.state.set(ServiceState.START);
       return;
     }
     service.mainCommands = commands;
@@ -72,7 +73,7 @@ final class ServiceStarting {
     if (simple) {
       startPost();
     } else {
-      service.state(ServiceState.START);
+      service.state.set(ServiceState.START);
     }
   }
 
@@ -80,18 +81,18 @@ final class ServiceStarting {
     service.controlPid = 0;
     service.resetWatchdog();
     if (!service.settings.has(ExecPhase.START_POST)) {
-      running(ServiceResult.SUCCESS);
+      running(UnitResult.SUCCESS);
     } else if (service.processes.control(ExecPhase.START_POST, service.settings.timeoutStart())) {
-      service.state(ServiceState.START_POST);
+      service.state.set(ServiceState.START_POST);
     } else {
-      service.stopping.stop(ServiceResult.RESOURCES);
+      service.stopping.stop(UnitResult.RESOURCES);
     }
   }
 
-  void running(ServiceResult result) {
-    service.fail(result);
+  void running(UnitResult result) {
+    service.state.fail(result);
     service.controlPid = 0;
-    if (service.result != ServiceResult.SUCCESS) {
+    if (service.state.result() != UnitResult.SUCCESS) {
       service.stopping.signal(ServiceState.STOP_SIGTERM, result);
     } else if (good()) {
       if (service.notifyState == Service.NotifyState.RELOADING) {
@@ -99,16 +100,16 @@ final class ServiceStarting {
       } else if (service.notifyState == Service.NotifyState.STOPPING) {
         service.stopping.stopByNotify();
       } else {
-        service.disarm();
-        service.state(ServiceState.RUNNING);
-        if (service.state == ServiceState.RUNNING) {
+        service.timer.disarm();
+        service.state.set(ServiceState.RUNNING);
+        if (service.state.now() == ServiceState.RUNNING) {
           service.arm(remainingRuntime());
         }
       }
     } else if (service.settings.remainAfterExit()) {
-      service.state(ServiceState.EXITED);
+      service.state.set(ServiceState.EXITED);
     } else {
-      service.stopping.stop(ServiceResult.SUCCESS);
+      service.stopping.stop(UnitResult.SUCCESS);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.systemd.service;
 
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.service.ServiceProcesses.KillOperation;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 
@@ -11,26 +12,26 @@ final class ServiceStopping {
     this.service = service;
   }
 
-  void stop(ServiceResult result) {
-    service.fail(result);
+  void stop(UnitResult result) {
+    service.state.fail(result);
     service.controlPid = 0;
     if (!service.settings.has(ExecPhase.STOP)) {
-      signal(ServiceState.STOP_SIGTERM, ServiceResult.SUCCESS);
+      signal(ServiceState.STOP_SIGTERM, UnitResult.SUCCESS);
     } else if (service.processes.control(ExecPhase.STOP, service.settings.timeoutStop())) {
-      service.state(ServiceState.STOP);
+      service.state.set(ServiceState.STOP);
     } else {
-      signal(ServiceState.STOP_SIGTERM, ServiceResult.RESOURCES);
+      signal(ServiceState.STOP_SIGTERM, UnitResult.RESOURCES);
     }
   }
 
   void stopByNotify() {
     service.arm(service.settings.timeoutStop());
-    service.state(ServiceState.STOP_SIGTERM);
+    service.state.set(ServiceState.STOP_SIGTERM);
   }
 
   /** Kills what there is and waits for it, or goes on to what follows (service_enter_signal). */
-  void signal(ServiceState to, ServiceResult result) {
-    service.fail(result);
+  void signal(ServiceState to, UnitResult result) {
+    service.state.fail(result);
     KillOperation operation = operation(to);
     boolean sendSigkill = service.settings.kill().sendSigkill();
     if (service.processes.kill(operation)) {
@@ -38,19 +39,19 @@ final class ServiceStopping {
           operation == KillOperation.WATCHDOG
               ? service.settings.timeoutAbort()
               : service.settings.timeoutStop());
-      service.state(to);
+      service.state.set(to);
     } else if ((to == ServiceState.STOP_WATCHDOG || to == ServiceState.STOP_SIGTERM)
         && sendSigkill) {
-      signal(ServiceState.STOP_SIGKILL, ServiceResult.SUCCESS);
+      signal(ServiceState.STOP_SIGKILL, UnitResult.SUCCESS);
     } else if (to == ServiceState.STOP_WATCHDOG
         || to == ServiceState.STOP_SIGTERM
         || to == ServiceState.STOP_SIGKILL) {
-      stopPost(ServiceResult.SUCCESS);
+      stopPost(UnitResult.SUCCESS);
     } else if ((to == ServiceState.FINAL_WATCHDOG || to == ServiceState.FINAL_SIGTERM)
         && sendSigkill) {
-      signal(ServiceState.FINAL_SIGKILL, ServiceResult.SUCCESS);
+      signal(ServiceState.FINAL_SIGKILL, UnitResult.SUCCESS);
     } else {
-      dead(ServiceResult.SUCCESS, true);
+      dead(UnitResult.SUCCESS, true);
     }
   }
 
@@ -69,23 +70,24 @@ final class ServiceStopping {
     };
   }
 
-  void stopPost(ServiceResult result) {
-    service.fail(result);
+  void stopPost(UnitResult result) {
+    service.state.fail(result);
     service.controlPid = 0;
     if (!service.settings.has(ExecPhase.STOP_POST)) {
-      signal(ServiceState.FINAL_SIGTERM, ServiceResult.SUCCESS);
+      signal(ServiceState.FINAL_SIGTERM, UnitResult.SUCCESS);
     } else if (service.processes.control(ExecPhase.STOP_POST, service.settings.timeoutStop())) {
-      service.state(ServiceState.STOP_POST);
+      service.state.set(ServiceState.STOP_POST);
     } else {
-      signal(ServiceState.FINAL_SIGTERM, ServiceResult.RESOURCES);
+      signal(ServiceState.FINAL_SIGTERM, UnitResult.RESOURCES);
     }
   }
 
   /** Nothing of the service is left: dead, failed, or about to start again. */
-  void dead(ServiceResult result, boolean allowRestart) {
-    service.fail(result);
+  void dead(UnitResult result, boolean allowRestart) {
+    service.state.fail(result);
     boolean failed =
-        service.result != ServiceResult.SUCCESS && service.result != ServiceResult.SKIP_CONDITION;
+        service.state.result() != UnitResult.SUCCESS
+            && service.state.result() != UnitResult.EXEC_CONDITION;
     boolean restart =
         allowRestart && !service.owner.stopPending() && RestartDecision.shallRestart(service);
     if (!service.settings.keepsDescriptors() && !restart && !isRestartedByJob()) {

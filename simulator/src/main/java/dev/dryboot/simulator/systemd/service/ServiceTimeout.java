@@ -1,5 +1,7 @@
 package dev.dryboot.simulator.systemd.service;
 
+import dev.dryboot.simulator.systemd.core.UnitResult;
+
 /** What a service's timer does in each state (service.c: service_dispatch_timer). */
 final class ServiceTimeout {
   private final Service service;
@@ -12,8 +14,8 @@ final class ServiceTimeout {
     ServiceStopping enter = service.stopping;
     boolean kills = service.settings.kill().sendSigkill();
     String stopMode = service.settings.timeoutStopFailureMode();
-    ServiceResult timeout = ServiceResult.TIMEOUT;
-    switch (service.state) {
+    UnitResult timeout = UnitResult.TIMEOUT;
+    switch (service.state.now()) {
       case CONDITION, START_PRE, START, START_POST ->
           terminate(
               service.settings.timeoutStartFailureMode(),
@@ -26,7 +28,7 @@ final class ServiceTimeout {
           service.processOne().machine().processes().signal(service.controlPid, Signals.KILL);
         }
         service.reloadResult = timeout;
-        service.starting.running(ServiceResult.SUCCESS);
+        service.starting.running(UnitResult.SUCCESS);
       }
       case STOP ->
           terminate(
@@ -65,17 +67,17 @@ final class ServiceTimeout {
 
   private void killOrGoOn(boolean kills) {
     if (kills) {
-      service.stopping.signal(ServiceState.STOP_SIGKILL, ServiceResult.TIMEOUT);
+      service.stopping.signal(ServiceState.STOP_SIGKILL, UnitResult.TIMEOUT);
     } else {
-      service.stopping.stopPost(ServiceResult.TIMEOUT);
+      service.stopping.stopPost(UnitResult.TIMEOUT);
     }
   }
 
   private void finalKillOrGiveUp(boolean kills) {
     if (kills) {
-      service.stopping.signal(ServiceState.FINAL_SIGKILL, ServiceResult.TIMEOUT);
+      service.stopping.signal(ServiceState.FINAL_SIGKILL, UnitResult.TIMEOUT);
     } else {
-      service.stopping.dead(ServiceResult.TIMEOUT, false);
+      service.stopping.dead(UnitResult.TIMEOUT, false);
     }
   }
 
@@ -83,17 +85,17 @@ final class ServiceTimeout {
   private void terminate(String mode, ServiceState term, ServiceState abort, ServiceState killed) {
     ServiceStopping enter = service.stopping;
     switch (mode) {
-      case "abort" -> enter.signal(abort, ServiceResult.TIMEOUT);
+      case "abort" -> enter.signal(abort, UnitResult.TIMEOUT);
       case "kill" -> {
         if (service.settings.kill().sendSigkill()) {
-          enter.signal(killed, ServiceResult.TIMEOUT);
+          enter.signal(killed, UnitResult.TIMEOUT);
         } else if (killed == ServiceState.FINAL_SIGKILL) {
-          enter.dead(ServiceResult.TIMEOUT, false);
+          enter.dead(UnitResult.TIMEOUT, false);
         } else {
-          enter.stopPost(ServiceResult.TIMEOUT);
+          enter.stopPost(UnitResult.TIMEOUT);
         }
       }
-      default -> enter.signal(term, ServiceResult.TIMEOUT);
+      default -> enter.signal(term, UnitResult.TIMEOUT);
     }
   }
 }

@@ -3,12 +3,14 @@ package dev.dryboot.simulator.systemd.trigger;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.systemd.core.Answer;
+import dev.dryboot.simulator.systemd.core.MachineState;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RateLimit;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.SubState;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
-import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
@@ -23,14 +25,33 @@ public final class PathMachine implements UnitMachine {
   private final RunningUnit owner;
   private final List<PathWatch> watches = new ArrayList<>();
   private final Map<Character, String> host;
+  private final MachineState<State> state;
   private RateLimit triggerLimit;
-  private String state = "dead";
-  private String result = "success";
   private boolean recheckPlanned;
+
+  /** PathState. */
+  private enum State implements SubState {
+    DEAD(ActiveState.INACTIVE),
+    WAITING(ActiveState.ACTIVE),
+    RUNNING(ActiveState.ACTIVE),
+    FAILED(ActiveState.FAILED);
+
+    private final ActiveState active;
+
+    State(ActiveState active) {
+      this.active = active;
+    }
+
+    @Override
+    public ActiveState active() {
+      return active;
+    }
+  }
 
   public PathMachine(RunningUnit owner, Map<Character, String> host) {
     this.owner = owner;
     this.host = host;
+    this.state = new MachineState<>(owner, State.DEAD, State.FAILED, this::entering);
     this.triggerLimit = read(owner.unit());
   }
 
@@ -52,52 +73,32 @@ public final class PathMachine implements UnitMachine {
   }
 
   @Override
-  public ActiveState active() {
-    return active(state);
-  }
-
-  private static ActiveState active(String state) {
-    return switch (state) {
-      case "dead" -> ActiveState.INACTIVE;
-      case "failed" -> ActiveState.FAILED;
-      default -> ActiveState.ACTIVE;
-    };
-  }
-
-  @Override
-  public String sub() {
+  public MachineState<?> state() {
     return state;
   }
 
-  @Override
-  public String result() {
-    return result;
+  private void entering(State to) {
+    recheckPlanned &= to == State.WAITING || to == State.RUNNING;
   }
 
-  private void state(String to) {
-    ActiveState from = active();
-    state = to;
-    processOne().notify(owner, from, active(to));
+  private boolean isWatching() {
+    return state.now() == State.WAITING || state.now() == State.RUNNING;
   }
 
   @Override
   public Answer mayStart() {
-    if (owner.withinStartLimit()) {
-      return Answer.OK;
-    }
-    dead("start-limit-hit");
-    return Answer.FAILED;
+    return state.mayStart();
   }
 
   @Override
   public Answer start() {
-    if (!TriggerSupport.isLoaded(owner)) {
+    if (!owner.isTriggerLoaded()) {
       return Answer.FAILED;
     }
     if (owner.unit().settings().isTrue("Path", "MakeDirectory", false)) {
       makeDirectories();
     }
-    result = "success";
+    state.succeed();
     waiting(true, false);
     return Answer.OK;
   }
@@ -112,35 +113,28 @@ public final class PathMachine implements UnitMachine {
 
   @Override
   public Answer stop() {
-    dead("success");
+    state.enterDead(UnitResult.SUCCESS);
     return Answer.OK;
-  }
-
-  private void dead(String with) {
-    if (result.equals("success")) {
-      result = with;
-    }
-    state(result.equals("success") ? "dead" : "failed");
   }
 
   /** path_enter_waiting(). */
   private void waiting(boolean initial, boolean fromTrigger) {
     recheckPlanned = false;
-    Optional<RunningUnit> triggered = TriggerSupport.triggered(owner);
+    Optional<RunningUnit> triggered = owner.triggered();
     if (triggered.isPresent() && !isDown(triggered.get())) {
-      state("running");
+      state.set(State.RUNNING);
       return;
     }
     if (anyGood(initial, fromTrigger) || anyGood(false, fromTrigger)) {
       running();
       return;
     }
-    state("waiting");
+    state.set(State.WAITING);
   }
 
   private boolean isDown(RunningUnit unit) {
     ActiveState active = unit.active();
-    return processOne().version().number() >= 257
+    return processOne().version().takesStoppingForDown()
         ? active.isInactiveOrDeactivating()
         : active.isInactiveOrFailed();
   }
@@ -159,26 +153,17 @@ public final class PathMachine implements UnitMachine {
       return;
     }
     if (!triggerLimit.below(processOne().now())) {
-      dead("trigger-limit-hit");
-      return;
-    }
-    Optional<RunningUnit> triggered = TriggerSupport.triggered(owner);
-    boolean added =
-        triggered.isPresent()
-            && processOne()
-                .addJob(JobType.START, triggered.get().unit(), JobMode.REPLACE)
-                .refusal()
-                .isEmpty();
-    if (added) {
-      state("running");
+      state.enterDead(UnitResult.TRIGGER_LIMIT_HIT);
+    } else if (owner.triggered().filter(u -> u.enqueue(JobType.START)).isPresent()) {
+      state.set(State.RUNNING);
     } else {
-      dead("resources");
+      state.enterDead(UnitResult.RESOURCES);
     }
   }
 
   /** A file was written, made or taken away. */
   void fileChanged(String path) {
-    if (!state.equals("waiting")) {
+    if (state.now() != State.WAITING) {
       return;
     }
     for (PathWatch watch : watches) {
@@ -204,37 +189,33 @@ public final class PathMachine implements UnitMachine {
 
   @Override
   public void triggerChanged(RunningUnit triggered) {
-    if (!state.equals("waiting") && !state.equals("running")) {
+    triggerNotify(triggered, false);
+  }
+
+  /** path_trigger_notify_impl(): what has happened is looked at once more before it acts. */
+  private void triggerNotify(RunningUnit triggered, boolean deferred) {
+    if (!isWatching()) {
       return;
     }
     if (triggered.startLimitHit()) {
-      dead("unit-start-limit-hit");
+      state.enterDead(UnitResult.UNIT_START_LIMIT_HIT);
       return;
     }
-    if (triggered.job() != null) {
-      return;
-    }
-    boolean down = isDown(triggered);
-    boolean matters = state.equals("running") == down;
-    if (matters && !recheckPlanned) {
+    boolean matters =
+        triggered.job() == null && isDown(triggered) == (state.now() == State.RUNNING);
+    if (matters && deferred) {
+      waiting(false, true);
+    } else if (matters && !recheckPlanned) {
       recheckPlanned = true;
       processOne().post(() -> recheck(triggered));
     }
   }
 
-  /** path_trigger_notify_on_defer(): looks again before it acts. */
+  /** path_trigger_notify_on_defer(). */
   private void recheck(RunningUnit triggered) {
-    if (!recheckPlanned) {
-      return;
-    }
-    recheckPlanned = false;
-    if (!state.equals("waiting") && !state.equals("running")) {
-      return;
-    }
-    if (triggered.startLimitHit()) {
-      dead("unit-start-limit-hit");
-    } else if (triggered.job() == null && state.equals("running") == isDown(triggered)) {
-      waiting(false, true);
+    if (recheckPlanned) {
+      recheckPlanned = false;
+      triggerNotify(triggered, true);
     }
   }
 
@@ -245,16 +226,8 @@ public final class PathMachine implements UnitMachine {
 
   @Override
   public void coldplug() {
-    if (state.equals("waiting") || state.equals("running")) {
+    if (isWatching()) {
       waiting(true, false);
     }
-  }
-
-  @Override
-  public void resetFailed() {
-    if (state.equals("failed")) {
-      state("dead");
-    }
-    result = "success";
   }
 }

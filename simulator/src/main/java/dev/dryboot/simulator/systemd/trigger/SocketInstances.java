@@ -2,7 +2,6 @@ package dev.dryboot.simulator.systemd.trigger;
 
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
-import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Dependency;
 import dev.dryboot.simulator.systemd.unit.DependencyOrigin;
@@ -58,6 +57,6 @@ final class SocketInstances {
     Unit unit = service.get().unit();
     processOne.graph().add(unit, Dependency.AFTER, socket.unit(), DependencyOrigin.IMPLICIT);
     connected.add(service.get());
-    return processOne.addJob(JobType.START, unit, JobMode.REPLACE).refusal().isEmpty();
+    return service.get().enqueue(JobType.START);
   }
 }

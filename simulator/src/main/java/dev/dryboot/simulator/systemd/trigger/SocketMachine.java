@@ -1,13 +1,13 @@
 package dev.dryboot.simulator.systemd.trigger;
 
 import dev.dryboot.simulator.systemd.core.Answer;
+import dev.dryboot.simulator.systemd.core.MachineState;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RateLimit;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
-import dev.dryboot.simulator.systemd.transaction.ActiveState;
-import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import java.util.Optional;
@@ -21,8 +21,7 @@ public final class SocketMachine implements UnitMachine {
   private final RateLimit triggerLimit;
   private final PollLimit pollLimit;
   private final SocketPhases phases;
-  private SocketState state = SocketState.DEAD;
-  private String result = "success";
+  private final MachineState<SocketState> state;
   private int pending;
   private int takenConnections;
   private boolean wakePlanned;
@@ -34,7 +33,8 @@ public final class SocketMachine implements UnitMachine {
    */
   public SocketMachine(RunningUnit owner, ServiceOptions options) {
     this.owner = owner;
-    this.phases = new SocketPhases(this, owner, options);
+    this.state = new MachineState<>(owner, SocketState.DEAD, SocketState.FAILED, this::entering);
+    this.phases = new SocketPhases(this, state, owner, options);
     Settings settings = owner.unit().settings();
     this.accept = settings.isTrue("Socket", "Accept", false);
     this.flushPending = settings.isTrue("Socket", "FlushPending", false);
@@ -56,26 +56,16 @@ public final class SocketMachine implements UnitMachine {
   }
 
   @Override
-  public ActiveState active() {
-    return state.active();
-  }
-
-  @Override
-  public String sub() {
-    return state.word();
-  }
-
-  @Override
-  public String result() {
-    return result;
+  public MachineState<?> state() {
+    return state;
   }
 
   boolean isOpen() {
-    return state.isOpen();
+    return state.now().isOpen();
   }
 
   private boolean isListening() {
-    return state == SocketState.LISTENING || state == SocketState.RUNNING;
+    return state.now() == SocketState.LISTENING || state.now() == SocketState.RUNNING;
   }
 
   boolean listensAt(String address) {
@@ -84,7 +74,7 @@ public final class SocketMachine implements UnitMachine {
 
   /** Whether it is stopped, but the service that got it still runs, and its file is there. */
   boolean isHeldByService() {
-    Optional<RunningUnit> service = TriggerSupport.triggered(owner);
+    Optional<RunningUnit> service = owner.triggered();
     return !accept
         && !owner.unit().settings().isTrue("Socket", "RemoveOnStop", false)
         && service.isPresent()
@@ -93,76 +83,56 @@ public final class SocketMachine implements UnitMachine {
         && service.get().inactiveExit() <= listenedUntil;
   }
 
-  SocketState state() {
-    return state;
-  }
-
-  void state(SocketState to) {
-    ActiveState from = active();
-    if (state.isOpen() && !to.isOpen()) {
+  private void entering(SocketState to) {
+    if (!to.hasControlProcess()) {
+      phases.commands().control().release();
+    }
+    if (state.now().isOpen() && !to.isOpen()) {
       pending = 0;
       listenedUntil = processOne().now();
-    }
-    state = to;
-    processOne().notify(owner, from, to.active());
-  }
-
-  void fail(String with) {
-    if (result.equals("success")) {
-      result = with;
     }
   }
 
   @Override
   public Answer mayStart() {
-    if (owner.withinStartLimit()) {
-      return Answer.OK;
-    }
-    dead("start-limit-hit");
-    return Answer.FAILED;
+    return state.mayStart();
   }
 
   @Override
   public Answer start() {
-    if (state.isStopping()) {
+    if (state.now().isStopping()) {
       return Answer.AGAIN;
     }
-    if (state.isStarting()) {
+    if (state.now().isStarting()) {
       return Answer.OK;
     }
-    Optional<RunningUnit> service = TriggerSupport.triggered(owner);
+    Optional<RunningUnit> service = owner.triggered();
     if (!accept && service.isPresent()) {
-      if (!service.get().unit().isLoaded() || TriggerSupport.isActive(service.get(), false)) {
+      if (!service.get().unit().isLoaded() || isActive(service.get(), false)) {
         return Answer.FAILED;
       }
     }
-    result = "success";
+    state.succeed();
     phases.startPre();
     return Answer.OK;
   }
 
   @Override
   public Answer stop() {
-    if (state.isStopping()) {
+    if (state.now().isStopping()) {
       return Answer.OK;
     }
-    if (state.isStarting()) {
-      phases.signal(SocketState.STOP_PRE_SIGTERM, "success");
+    if (state.now().isStarting()) {
+      phases.signal(SocketState.STOP_PRE_SIGTERM, UnitResult.SUCCESS);
       return Answer.AGAIN;
     }
-    phases.stopPre("success");
+    phases.stopPre(UnitResult.SUCCESS);
     return Answer.OK;
   }
 
   @Override
   public Killed kill(String whom, int signal) {
-    return phases.commands().signal(signal) ? Killed.SIGNALLED : Killed.NOBODY;
-  }
-
-  void dead(String with) {
-    fail(with);
-    phases.commands().disarm();
-    state(result.equals("success") ? SocketState.DEAD : SocketState.FAILED);
+    return phases.commands().control().signal(signal) ? Killed.SIGNALLED : Killed.NOBODY;
   }
 
   /** From now on the kernel keeps connections for it. */
@@ -174,7 +144,7 @@ public final class SocketMachine implements UnitMachine {
     if (flushPending && !accept) {
       pending = 0;
     }
-    state(SocketState.LISTENING);
+    state.set(SocketState.LISTENING);
     wake();
   }
 
@@ -187,7 +157,7 @@ public final class SocketMachine implements UnitMachine {
   void connect(boolean taken) {
     if (!taken || accept) {
       pending++;
-    } else if (state == SocketState.LISTENING) {
+    } else if (state.now() == SocketState.LISTENING) {
       pending++;
       takenConnections++;
     }
@@ -195,7 +165,7 @@ public final class SocketMachine implements UnitMachine {
   }
 
   private void wake() {
-    if (pending > 0 && state == SocketState.LISTENING && !wakePlanned) {
+    if (pending > 0 && state.now() == SocketState.LISTENING && !wakePlanned) {
       wakePlanned = true;
       processOne().after(pollLimit.delay(processOne().now()), 0, this::dispatch);
     }
@@ -203,7 +173,7 @@ public final class SocketMachine implements UnitMachine {
 
   private void dispatch() {
     wakePlanned = false;
-    if (state != SocketState.LISTENING || pending == 0) {
+    if (state.now() != SocketState.LISTENING || pending == 0) {
       return;
     }
     pollLimit.count(processOne().now());
@@ -220,7 +190,7 @@ public final class SocketMachine implements UnitMachine {
       return;
     }
     if (!triggerLimit.below(processOne().now())) {
-      phases.stopPre("trigger-limit-hit");
+      phases.stopPre(UnitResult.TRIGGER_LIMIT_HIT);
       return;
     }
     if (!accept) {
@@ -229,31 +199,27 @@ public final class SocketMachine implements UnitMachine {
     }
     pending--;
     if (!instances.accept()) {
-      phases.stopPre("resources");
+      phases.stopPre(UnitResult.RESOURCES);
     }
   }
 
   /** Accept=no: the service takes the connections. */
   private void startService() {
-    Optional<RunningUnit> service = TriggerSupport.triggered(owner);
+    Optional<RunningUnit> service = owner.triggered();
     if (service.isEmpty()) {
-      phases.stopPre("resources");
+      phases.stopPre(UnitResult.RESOURCES);
       return;
     }
     boolean starting =
         service.get().active().isActiveOrActivating()
             || service.get().job() != null && service.get().job().type() == JobType.START;
-    if (!starting
-        && processOne()
-            .addJob(JobType.START, service.get().unit(), JobMode.REPLACE)
-            .refusal()
-            .isPresent()) {
-      phases.stopPre("resources");
+    if (!starting && !service.get().enqueue(JobType.START)) {
+      phases.stopPre(UnitResult.RESOURCES);
       return;
     }
     pending -= Math.min(pending, takenConnections);
     takenConnections = 0;
-    state(SocketState.RUNNING);
+    state.set(SocketState.RUNNING);
   }
 
   @Override
@@ -262,25 +228,34 @@ public final class SocketMachine implements UnitMachine {
       return;
     }
     if (service.startLimitHit()) {
-      phases.stopPre("service-start-limit-hit");
+      phases.stopPre(UnitResult.SERVICE_START_LIMIT_HIT);
       return;
     }
     if (service.job() != null) {
       return;
     }
-    if (!TriggerSupport.isActive(service, true)) {
+    if (!isActive(service, true)) {
       listening();
     }
     if (service.machine().sub().equals("running")) {
-      state(SocketState.RUNNING);
+      state.set(SocketState.RUNNING);
     }
   }
 
-  @Override
-  public void resetFailed() {
-    if (state == SocketState.FAILED) {
-      state(SocketState.DEAD);
-    }
-    result = "success";
+  /** SOCKET_SERVICE_IS_ACTIVE: not dead, failed or waiting to be restarted. */
+  private static boolean isActive(RunningUnit service, boolean allowFinal) {
+    String sub = service.machine().sub();
+    return switch (sub) {
+      case "dead",
+          "failed",
+          "dead-before-auto-restart",
+          "failed-before-auto-restart",
+          "dead-resources-pinned",
+          "auto-restart",
+          "auto-restart-queued" ->
+          false;
+      case "final-sigterm", "final-sigkill", "stop-post", "final-watchdog" -> !allowFinal;
+      default -> true;
+    };
   }
 }

@@ -1,19 +1,27 @@
 package dev.dryboot.simulator.systemd.trigger;
 
+import dev.dryboot.simulator.systemd.core.MachineState;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
 
 /**
  * How a socket comes up and goes down around its commands (socket.c: socket_enter_start_pre to
  * socket_enter_dead).
  */
-final class SocketPhases implements SocketCommands.Listener {
+final class SocketPhases {
   private final SocketMachine socket;
+  private final MachineState<SocketState> state;
   private final SocketCommands commands;
 
-  SocketPhases(SocketMachine socket, RunningUnit owner, ServiceOptions options) {
+  SocketPhases(
+      SocketMachine socket,
+      MachineState<SocketState> state,
+      RunningUnit owner,
+      ServiceOptions options) {
     this.socket = socket;
-    this.commands = new SocketCommands(owner, options, this);
+    this.state = state;
+    this.commands = new SocketCommands(owner, options, this::commandsEnded, this::timeElapsed);
   }
 
   SocketCommands commands() {
@@ -24,9 +32,9 @@ final class SocketPhases implements SocketCommands.Listener {
     if (!commands.has("ExecStartPre")) {
       startPost();
     } else if (commands.run("ExecStartPre")) {
-      socket.state(SocketState.START_PRE);
+      state.set(SocketState.START_PRE);
     } else {
-      socket.dead("resources");
+      state.enterDead(UnitResult.RESOURCES);
     }
   }
 
@@ -35,46 +43,46 @@ final class SocketPhases implements SocketCommands.Listener {
     if (!commands.has("ExecStartPost")) {
       socket.listening();
     } else if (commands.run("ExecStartPost")) {
-      socket.state(SocketState.START_POST);
+      state.set(SocketState.START_POST);
     } else {
-      stopPre("resources");
+      stopPre(UnitResult.RESOURCES);
     }
   }
 
-  void stopPre(String with) {
-    socket.fail(with);
+  void stopPre(UnitResult with) {
+    state.fail(with);
     if (!commands.has("ExecStopPre")) {
-      stopPost("success");
+      stopPost(UnitResult.SUCCESS);
     } else if (commands.run("ExecStopPre")) {
-      socket.state(SocketState.STOP_PRE);
+      state.set(SocketState.STOP_PRE);
     } else {
-      stopPost("resources");
+      stopPost(UnitResult.RESOURCES);
     }
   }
 
-  private void stopPost(String with) {
-    socket.fail(with);
+  private void stopPost(UnitResult with) {
+    state.fail(with);
     if (!commands.has("ExecStopPost")) {
-      signal(SocketState.FINAL_SIGTERM, "success");
+      signal(SocketState.FINAL_SIGTERM, UnitResult.SUCCESS);
     } else if (commands.run("ExecStopPost")) {
-      socket.state(SocketState.STOP_POST);
+      state.set(SocketState.STOP_POST);
     } else {
-      signal(SocketState.FINAL_SIGTERM, "resources");
+      signal(SocketState.FINAL_SIGTERM, UnitResult.RESOURCES);
     }
   }
 
   /** Kills what there is and waits for it, or goes on to what follows (socket_enter_signal). */
-  void signal(SocketState to, String with) {
-    socket.fail(with);
+  void signal(SocketState to, UnitResult with) {
+    state.fail(with);
     boolean atOnce = to == SocketState.STOP_PRE_SIGKILL || to == SocketState.FINAL_SIGKILL;
-    if (commands.kill(atOnce)) {
-      socket.state(to);
+    if (commands.control().kill(atOnce)) {
+      state.set(to);
       return;
     }
     switch (to) {
-      case STOP_PRE_SIGTERM -> signal(SocketState.STOP_PRE_SIGKILL, "success");
-      case STOP_PRE_SIGKILL -> stopPost("success");
-      case FINAL_SIGTERM -> signal(SocketState.FINAL_SIGKILL, "success");
+      case STOP_PRE_SIGTERM -> signal(SocketState.STOP_PRE_SIGKILL, UnitResult.SUCCESS);
+      case STOP_PRE_SIGKILL -> stopPost(UnitResult.SUCCESS);
+      case FINAL_SIGTERM -> signal(SocketState.FINAL_SIGKILL, UnitResult.SUCCESS);
       case DEAD,
           START_PRE,
           START_POST,
@@ -84,14 +92,14 @@ final class SocketPhases implements SocketCommands.Listener {
           STOP_POST,
           FINAL_SIGKILL,
           FAILED ->
-          socket.dead("success");
+          state.enterDead(UnitResult.SUCCESS);
     }
   }
 
-  @Override
-  public void commandsEnded(String result) {
-    boolean success = result.equals("success");
-    switch (socket.state()) {
+  /** socket_sigchld_event(), after the last command of a phase. */
+  private void commandsEnded(UnitResult result) {
+    boolean success = result == UnitResult.SUCCESS;
+    switch (state.now()) {
       case START_PRE -> {
         if (success) {
           startPost();
@@ -107,35 +115,35 @@ final class SocketPhases implements SocketCommands.Listener {
         }
       }
       case STOP_PRE, STOP_PRE_SIGTERM, STOP_PRE_SIGKILL -> stopPost(result);
-      case STOP_POST, FINAL_SIGTERM, FINAL_SIGKILL -> socket.dead(result);
+      case STOP_POST, FINAL_SIGTERM, FINAL_SIGKILL -> state.enterDead(result);
       case DEAD, LISTENING, RUNNING, FAILED -> {}
     }
   }
 
-  @Override
-  public void timeElapsed() {
-    boolean kills = commands.sendsSigkill();
-    switch (socket.state()) {
-      case START_PRE -> signal(SocketState.FINAL_SIGTERM, "timeout");
-      case START_POST -> stopPre("timeout");
-      case STOP_PRE -> signal(SocketState.STOP_PRE_SIGTERM, "timeout");
+  /** socket_dispatch_timer(). */
+  private void timeElapsed() {
+    boolean kills = commands.control().sendsSigkill();
+    switch (state.now()) {
+      case START_PRE -> signal(SocketState.FINAL_SIGTERM, UnitResult.TIMEOUT);
+      case START_POST -> stopPre(UnitResult.TIMEOUT);
+      case STOP_PRE -> signal(SocketState.STOP_PRE_SIGTERM, UnitResult.TIMEOUT);
       case STOP_PRE_SIGTERM -> {
         if (kills) {
-          signal(SocketState.STOP_PRE_SIGKILL, "timeout");
+          signal(SocketState.STOP_PRE_SIGKILL, UnitResult.TIMEOUT);
         } else {
-          stopPost("timeout");
+          stopPost(UnitResult.TIMEOUT);
         }
       }
-      case STOP_PRE_SIGKILL -> stopPost("timeout");
-      case STOP_POST -> signal(SocketState.FINAL_SIGTERM, "timeout");
+      case STOP_PRE_SIGKILL -> stopPost(UnitResult.TIMEOUT);
+      case STOP_POST -> signal(SocketState.FINAL_SIGTERM, UnitResult.TIMEOUT);
       case FINAL_SIGTERM -> {
         if (kills) {
-          signal(SocketState.FINAL_SIGKILL, "timeout");
+          signal(SocketState.FINAL_SIGKILL, UnitResult.TIMEOUT);
         } else {
-          socket.dead("timeout");
+          state.enterDead(UnitResult.TIMEOUT);
         }
       }
-      case FINAL_SIGKILL -> socket.dead("timeout");
+      case FINAL_SIGKILL -> state.enterDead(UnitResult.TIMEOUT);
       case DEAD, LISTENING, RUNNING, FAILED -> {}
     }
   }

@@ -1,19 +1,20 @@
 package dev.dryboot.simulator.systemd.trigger;
 
-import dev.dryboot.simulator.kernel.Ticket;
 import dev.dryboot.simulator.systemd.core.Answer;
+import dev.dryboot.simulator.systemd.core.MachineState;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.SubState;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
+import dev.dryboot.simulator.systemd.core.UnitResult;
+import dev.dryboot.simulator.systemd.core.UnitTimer;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
-import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** A timer unit: starts another at certain times (timer.c). */
 public final class TimerMachine implements UnitMachine {
@@ -26,15 +27,36 @@ public final class TimerMachine implements UnitMachine {
   private boolean remains;
   private boolean persistent;
   private final TimerStamp stamp;
-  private String state = "dead";
-  private String result = "success";
+  private final MachineState<State> state;
+  private final UnitTimer timer;
   private long lastTrigger = -1;
-  private @Nullable Ticket ticket;
+
+  /** TimerState. */
+  private enum State implements SubState {
+    DEAD(ActiveState.INACTIVE),
+    WAITING(ActiveState.ACTIVE),
+    RUNNING(ActiveState.ACTIVE),
+    ELAPSED(ActiveState.ACTIVE),
+    FAILED(ActiveState.FAILED);
+
+    private final ActiveState active;
+
+    State(ActiveState active) {
+      this.active = active;
+    }
+
+    @Override
+    public ActiveState active() {
+      return active;
+    }
+  }
 
   public TimerMachine(RunningUnit owner, TimerClock clock) {
     this.owner = owner;
     this.clock = clock;
     this.stamp = new TimerStamp(owner);
+    this.timer = new UnitTimer(owner, this::running);
+    this.state = new MachineState<>(owner, State.DEAD, State.FAILED, this::entering);
     read(owner.unit().settings());
   }
 
@@ -53,50 +75,24 @@ public final class TimerMachine implements UnitMachine {
   }
 
   @Override
-  public ActiveState active() {
-    return active(state);
-  }
-
-  private static ActiveState active(String state) {
-    return switch (state) {
-      case "dead" -> ActiveState.INACTIVE;
-      case "failed" -> ActiveState.FAILED;
-      default -> ActiveState.ACTIVE;
-    };
-  }
-
-  @Override
-  public String sub() {
+  public MachineState<?> state() {
     return state;
   }
 
-  @Override
-  public String result() {
-    return result;
-  }
-
-  private void state(String to) {
-    ActiveState from = active();
-    state = to;
-    if (!to.equals("waiting") && ticket != null) {
-      ticket.cancel();
-      ticket = null;
+  private void entering(State to) {
+    if (to != State.WAITING) {
+      timer.disarm();
     }
-    processOne().notify(owner, from, active(to));
   }
 
   @Override
   public Answer mayStart() {
-    if (owner.withinStartLimit()) {
-      return Answer.OK;
-    }
-    dead("start-limit-hit");
-    return Answer.FAILED;
+    return state.mayStart();
   }
 
   @Override
   public Answer start() {
-    if (!TriggerSupport.isLoaded(owner)) {
+    if (!owner.isTriggerLoaded()) {
       return Answer.FAILED;
     }
     if (processOne().version().forgetsLastTriggerWhenTimerStarts()) {
@@ -108,22 +104,15 @@ public final class TimerMachine implements UnitMachine {
     if (persistent) {
       lastTrigger = stamp.readOrMake();
     }
-    result = "success";
+    state.succeed();
     waiting();
     return Answer.OK;
   }
 
   @Override
   public Answer stop() {
-    dead("success");
+    state.enterDead(UnitResult.SUCCESS);
     return Answer.OK;
-  }
-
-  private void dead(String with) {
-    if (result.equals("success")) {
-      result = with;
-    }
-    state(result.equals("success") ? "dead" : "failed");
   }
 
   /** timer_enter_waiting(): finds the next time, and waits for it. */
@@ -132,9 +121,9 @@ public final class TimerMachine implements UnitMachine {
   }
 
   private void waiting(long begun) {
-    Optional<RunningUnit> triggered = TriggerSupport.triggered(owner);
+    Optional<RunningUnit> triggered = owner.triggered();
     if (triggered.isEmpty()) {
-      dead("resources");
+      state.enterDead(UnitResult.RESOURCES);
       return;
     }
     boolean leaveAround = false;
@@ -148,16 +137,8 @@ public final class TimerMachine implements UnitMachine {
       elapsed(leaveAround);
       return;
     }
-    plan(next);
-    state("waiting");
-  }
-
-  private void plan(long next) {
-    if (ticket != null) {
-      ticket.cancel();
-    }
-    long at = next + randomDelay();
-    ticket = processOne().after(Math.max(0, at - processOne().now()), accuracy, this::due);
+    timer.arm(Math.max(0, next + randomDelay() - processOne().now()), accuracy);
+    state.set(State.WAITING);
   }
 
   /** With FixedRandomDelay= it depends on the machine's and the timer's name alone. */
@@ -172,19 +153,12 @@ public final class TimerMachine implements UnitMachine {
     return new java.util.SplittableRandom(names.hashCode()).nextLong(randomizedDelay);
   }
 
-  private void due() {
-    ticket = null;
-    if (state.equals("waiting")) {
-      running();
-    }
-  }
-
   /** timer_enter_elapsed(). */
   private void elapsed(boolean leaveAround) {
     if (remains || leaveAround) {
-      state("elapsed");
+      state.set(State.ELAPSED);
     } else {
-      dead("success");
+      state.enterDead(UnitResult.SUCCESS);
     }
   }
 
@@ -193,22 +167,15 @@ public final class TimerMachine implements UnitMachine {
     if (owner.stopPending()) {
       return;
     }
-    Optional<RunningUnit> triggered = TriggerSupport.triggered(owner);
-    boolean added =
-        triggered.isPresent()
-            && processOne()
-                .addJob(JobType.START, triggered.get().unit(), JobMode.REPLACE)
-                .refusal()
-                .isEmpty();
-    if (!added) {
-      dead("resources");
+    if (owner.triggered().filter(u -> u.enqueue(JobType.START)).isEmpty()) {
+      state.enterDead(UnitResult.RESOURCES);
       return;
     }
     lastTrigger = processOne().now();
     if (persistent) {
       stamp.write(lastTrigger);
     }
-    state("running");
+    state.set(State.RUNNING);
   }
 
   @Override
@@ -216,14 +183,14 @@ public final class TimerMachine implements UnitMachine {
     for (TimerValue value : values) {
       value.triggerChanged();
     }
-    switch (state) {
-      case "waiting", "elapsed" -> waiting();
-      case "running" -> {
+    switch (state.now()) {
+      case WAITING, ELAPSED -> waiting();
+      case RUNNING -> {
         if (triggered.active().isInactiveOrFailed()) {
           waiting();
         }
       }
-      default -> {}
+      case DEAD, FAILED -> {}
     }
   }
 
@@ -235,17 +202,9 @@ public final class TimerMachine implements UnitMachine {
   /** One that waits finds its next time anew. */
   @Override
   public void coldplug() {
-    if (state.equals("waiting")) {
+    if (state.now() == State.WAITING) {
       boolean anew = processOne().version().beginsTimersAnewOnReload();
       waiting(anew ? processOne().now() : owner.inactiveExit());
     }
-  }
-
-  @Override
-  public void resetFailed() {
-    if (state.equals("failed")) {
-      state("dead");
-    }
-    result = "success";
   }
 }
