@@ -1,15 +1,15 @@
 package dev.dryboot.simulator.systemd;
 
+import dev.dryboot.simulator.machine.Machine;
+
 /** The systemd releases that are simulated, and the questions whose answers differ between them. */
 public enum SystemdVersion {
   V252(252),
   V257(257);
 
-  private final int number;
   private final dev.dryboot.foreign.directive.SystemdVersion release;
 
   SystemdVersion(int number) {
-    this.number = number;
     this.release = new dev.dryboot.foreign.directive.SystemdVersion(number);
   }
 
@@ -18,13 +18,14 @@ public enum SystemdVersion {
     return release;
   }
 
-  public int number() {
-    return number;
-  }
-
   /** The release that behaves like {@code number}: the newest one that is not newer. */
   public static SystemdVersion of(int number) {
     return number >= 254 ? V257 : V252;
+  }
+
+  /** The release that runs on a machine; the newest where that is not said. */
+  public static SystemdVersion on(Machine machine) {
+    return machine.port(SystemdVersion.class).orElse(V257);
   }
 
   /**
@@ -160,6 +161,62 @@ public enum SystemdVersion {
 
   /** Whether is-enabled and is-active tell units that are not there from others, with code 4. */
   public boolean saysThatUnitsAreNotThere() {
+    return this == V257;
+  }
+
+  /** Whether systemd.unified_cgroup_hierarchy= can bring back the old control groups (until 255). */
+  public boolean canGoWithoutUnifiedGroups() {
+    return this == V252;
+  }
+
+  /** Whether x-systemd.wants-mounts-for= in fstab is known (256). */
+  public boolean knowsWantsMountsFor() {
+    return this == V257;
+  }
+
+  /**
+   * Whether a mount of fstab that others pull in (x-systemd.wanted-by=) has no default dependencies
+   * but those for the end (fstab-generator.c: add_mount, 257 was seen to, 252 not to).
+   */
+  public boolean freesMountsThatOthersPullIn() {
+    return this == V257;
+  }
+
+  /** Whether generators write a time without limit as infinity, and not as 0. */
+  public boolean writesInfinity() {
+    return this == V257;
+  }
+
+  /** Whether systemd-growfs@.service comes with systemd (254); before, generators write it. */
+  public boolean bringsServicesThatGrow() {
+    return this == V257;
+  }
+
+  /** Whether systemd.mount-extra= and systemd.swap-extra= are known (254). */
+  public boolean knowsExtraMounts() {
+    return this == V257;
+  }
+
+  /** Whether partitions of unusual formats are not mounted by their type (254). */
+  public boolean mountsOnlyCommonFormats() {
+    return this == V257;
+  }
+
+  /**
+   * Whether one systemd-hibernate-resume.service resumes from any device (255); before, each device
+   * has an instance.
+   */
+  public boolean resumesByOneService() {
+    return this == V257;
+  }
+
+  /** Whether systemd.default_debug_tty= is known (255). */
+  public boolean knowsDefaultDebugTerminal() {
+    return this == V257;
+  }
+
+  /** Whether the link that asks for an offline update may be in /etc, too (256). */
+  public boolean looksForUpdatesInEtc() {
     return this == V257;
   }
 }

@@ -4,7 +4,6 @@ import dev.dryboot.foreign.config.Glob;
 import dev.dryboot.foreign.value.Scalars;
 import dev.dryboot.foreign.value.Words;
 import dev.dryboot.simulator.machine.KernelCommandLine;
-import dev.dryboot.simulator.systemd.SystemdVersion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,7 +151,7 @@ final class HostConditions {
 
   private boolean isUnified() {
     KernelCommandLine commandLine = processOne.machine().commandLine();
-    return processOne.version() != SystemdVersion.V252
+    return !processOne.version().canGoWithoutUnifiedGroups()
         || commandLine
             .value("systemd.unified_cgroup_hierarchy")
             .flatMap(v -> Scalars.readBoolean(v).value())

@@ -3,6 +3,7 @@ package dev.dryboot.simulator.systemd.generator;
 import dev.dryboot.foreign.unitname.UnitName;
 import dev.dryboot.simulator.machine.Generator;
 import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.systemd.SystemdVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +37,9 @@ public final class DebugGenerator implements Generator {
     }
   }
 
-  /** Where the shell is when nothing else is said; 252 does not know the option. */
+  /** Where the shell is when nothing else is said. */
   private static Optional<String> terminal(CommandLineOptions options, Machine machine) {
-    return FstabGenerator.version(machine).number() >= 255
+    return SystemdVersion.on(machine).knowsDefaultDebugTerminal()
         ? options.last("systemd.default_debug_tty")
         : Optional.empty();
   }

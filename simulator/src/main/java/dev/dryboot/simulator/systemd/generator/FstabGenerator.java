@@ -4,7 +4,6 @@ import dev.dryboot.foreign.config.Fstab;
 import dev.dryboot.foreign.unitname.UnitEscape;
 import dev.dryboot.simulator.machine.Generator;
 import dev.dryboot.simulator.machine.Machine;
-import dev.dryboot.simulator.systemd.SystemdVersion;
 import dev.dryboot.source.Origin;
 import dev.dryboot.source.SourceText;
 import java.util.List;
@@ -67,20 +66,16 @@ public final class FstabGenerator implements Generator {
       GeneratedUnits units, Fstab.Entry entry, CommandLineOptions options, boolean ofSysroot) {
     if (entry.isSwap()) {
       if (!options.off("systemd.swap") && !ofSysroot) {
-        new FstabSwap(units, entry, version(units.machine())).write();
+        new FstabSwap(units, entry).write();
       }
     } else if (entry.target().startsWith("/")) {
-      new FstabMount(units, entry, version(units.machine()), ofSysroot).write();
+      new FstabMount(units, entry, ofSysroot).write();
     }
   }
 
-  static SystemdVersion version(Machine machine) {
-    return machine.port(SystemdVersion.class).orElse(SystemdVersion.V257);
-  }
-
-  /** {@code systemd.mount-extra=WHAT:WHERE[:TYPE[:OPTIONS]]} and its like for swap, since 254. */
+  /** {@code systemd.mount-extra=WHAT:WHERE[:TYPE[:OPTIONS]]} and its like for swap. */
   private static void extras(GeneratedUnits units, CommandLineOptions options) {
-    if (version(units.machine()).number() < 254) {
+    if (!units.version().knowsExtraMounts()) {
       return;
     }
     for (String extra : options.values("systemd.mount-extra")) {

@@ -3,7 +3,6 @@ package dev.dryboot.simulator.systemd.generator;
 import dev.dryboot.foreign.config.Fstab;
 import dev.dryboot.foreign.unitname.UnitEscape;
 import dev.dryboot.foreign.unitname.UnitName;
-import dev.dryboot.simulator.systemd.SystemdVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.Optional;
 final class FstabMount {
   private final GeneratedUnits units;
   private final Fstab.Entry entry;
-  private final SystemdVersion version;
   private final String what;
   private final String where;
   private final String unit;
@@ -22,10 +20,9 @@ final class FstabMount {
   /**
    * @param ofSysroot whether it is a line of the real root's fstab, read in the initial RAM disk
    */
-  FstabMount(GeneratedUnits units, Fstab.Entry entry, SystemdVersion version, boolean ofSysroot) {
+  FstabMount(GeneratedUnits units, Fstab.Entry entry, boolean ofSysroot) {
     this.units = units;
     this.entry = entry;
-    this.version = version;
     this.what = GeneratedUnits.device(entry.source());
     this.where = UnitEscape.simplify((ofSysroot ? "/sysroot" : "") + entry.target());
     this.unit = UnitName.mount(where).toString();
@@ -77,7 +74,7 @@ final class FstabMount {
     entry.values("x-systemd.after").forEach(u -> lines.add("After=" + mangled(u)));
     entry.values("x-systemd.before").forEach(u -> lines.add("Before=" + mangled(u)));
     entry.values("x-systemd.requires-mounts-for").forEach(p -> lines.add("RequiresMountsFor=" + p));
-    if (version.number() >= 257) {
+    if (units.version().knowsWantsMountsFor()) {
       entry.values("x-systemd.wants-mounts-for").forEach(p -> lines.add("WantsMountsFor=" + p));
     }
   }
@@ -94,7 +91,7 @@ final class FstabMount {
   }
 
   private void order(List<String> lines) {
-    if (isPulledInByOthers() && version.number() >= 257) {
+    if (isPulledInByOthers() && units.version().freesMountsThatOthersPullIn()) {
       lines.addAll(
           List.of("DefaultDependencies=no", "Conflicts=umount.target", "Before=umount.target"));
     } else if (!mayFail()) {
@@ -157,10 +154,10 @@ final class FstabMount {
               "Wants=network-online.target"));
     }
     if (entry.has("x-systemd.makefs")) {
-      MadeFileSystems.make(units, version, what, unit, entry.type());
+      MadeFileSystems.make(units, what, unit, entry.type());
     }
     if (entry.has("x-systemd.growfs")) {
-      MadeFileSystems.grow(units, version, where, unit, target);
+      MadeFileSystems.grow(units, where, unit, target);
     }
   }
 

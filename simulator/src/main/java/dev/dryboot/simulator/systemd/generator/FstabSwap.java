@@ -2,12 +2,11 @@ package dev.dryboot.simulator.systemd.generator;
 
 import dev.dryboot.foreign.config.Fstab;
 import dev.dryboot.foreign.unitname.UnitEscape;
-import dev.dryboot.simulator.systemd.SystemdVersion;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The swap unit of one line of fstab (add_swap). */
-record FstabSwap(GeneratedUnits units, Fstab.Entry entry, SystemdVersion version) {
+record FstabSwap(GeneratedUnits units, Fstab.Entry entry) {
   void write() {
     String what = GeneratedUnits.device(entry.source());
     String unit = UnitEscape.path(what) + ".swap";
@@ -31,7 +30,7 @@ record FstabSwap(GeneratedUnits units, Fstab.Entry entry, SystemdVersion version
     if (device) {
       entry.value("x-systemd.device-timeout").ifPresent(t -> units.deviceTimeout(what, t));
       if (entry.has("x-systemd.makefs")) {
-        MadeFileSystems.makeSwap(units, version, what, unit);
+        MadeFileSystems.makeSwap(units, what, unit);
       }
     }
     if (entry.mountedAtBoot()) {

@@ -4,6 +4,7 @@ import dev.dryboot.foreign.unitname.UnitEscape;
 import dev.dryboot.foreign.unitname.UnitName;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.systemd.SystemdVersion;
 import dev.dryboot.source.Origin;
 import dev.dryboot.source.OriginText;
 import dev.dryboot.source.SourceText;
@@ -18,6 +19,11 @@ import java.util.List;
  */
 record GeneratedUnits(Machine machine, String directory, Origin origin) {
   private static final String VENDOR = "/usr/lib/systemd/system/";
+
+  /** The release whose generator writes them. */
+  SystemdVersion version() {
+    return SystemdVersion.on(machine);
+  }
 
   GeneratedUnits because(Origin other) {
     return new GeneratedUnits(machine, directory, other);

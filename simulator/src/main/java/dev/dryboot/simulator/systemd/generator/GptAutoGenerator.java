@@ -106,7 +106,7 @@ public final class GptAutoGenerator implements Generator {
     Machine machine = units.machine();
     String format = device.content().map(FileSystem::format).orElse("");
     boolean known = format.isEmpty() || COMMON.contains(format);
-    boolean strict = FstabGenerator.version(machine).number() >= 254;
+    boolean strict = units.version().mountsOnlyCommonFormats();
     if (machine.files().isMountPoint(where)
         || !machine.files().list(where).isEmpty()
         || strict && !known) {

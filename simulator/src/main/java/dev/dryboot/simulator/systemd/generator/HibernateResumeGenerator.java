@@ -4,7 +4,6 @@ import dev.dryboot.foreign.unitname.UnitEscape;
 import dev.dryboot.foreign.unitname.UnitName;
 import dev.dryboot.simulator.machine.Generator;
 import dev.dryboot.simulator.machine.Machine;
-import dev.dryboot.simulator.systemd.SystemdVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,13 +30,12 @@ public final class HibernateResumeGenerator implements Generator {
     String device = GeneratedUnits.device(resume.get());
     GeneratedUnits units =
         new GeneratedUnits(machine, normal, CommandLineOptions.origin("resume=" + resume.get()));
-    write(units, options, device, FstabGenerator.version(machine));
+    write(units, options, device);
   }
 
-  private static void write(
-      GeneratedUnits units, CommandLineOptions options, String device, SystemdVersion version) {
+  private static void write(GeneratedUnits units, CommandLineOptions options, String device) {
     String unit = UnitName.device(device).toString();
-    boolean single = version.number() >= 255;
+    boolean single = units.version().resumesByOneService();
     units.write(
         unit + ".d/40-device-timeout.conf",
         List.of("[Unit]", "JobTimeoutSec=" + (single ? "infinity" : "0")));

@@ -11,27 +11,25 @@ final class MadeFileSystems {
 
   private MadeFileSystems() {}
 
-  static void make(
-      GeneratedUnits units, SystemdVersion version, String what, String mount, String type) {
-    make(units, version, "systemd-makefs@", what, "systemd-fsck@%i.service " + mount, type);
+  static void make(GeneratedUnits units, String what, String mount, String type) {
+    make(units, "systemd-makefs@", what, "systemd-fsck@%i.service " + mount, type);
     units.pullIn(mount, "requires", "systemd-makefs@" + UnitEscape.path(what) + ".service");
   }
 
-  static void makeSwap(GeneratedUnits units, SystemdVersion version, String what, String swap) {
-    make(units, version, "systemd-mkswap@", what, swap, "swap");
+  static void makeSwap(GeneratedUnits units, String what, String swap) {
+    make(units, "systemd-mkswap@", what, swap, "swap");
     units.pullIn(swap, "requires", "systemd-mkswap@" + UnitEscape.path(what) + ".service");
   }
 
   private static void make(
       GeneratedUnits units,
-      SystemdVersion version,
       String template,
       String what,
       String before,
       String type) {
     List<String> lines = head("%i.device");
     lines.addAll(List.of("After=%i.device", "Before=shutdown.target " + before));
-    command(lines, version, "systemd-makefs " + type + " " + what);
+    command(lines, units.version(), "systemd-makefs " + type + " " + what);
     units.write(template + UnitEscape.path(what) + ".service", lines);
   }
 
@@ -41,7 +39,7 @@ final class MadeFileSystems {
             "[Unit]", "DefaultDependencies=no", "BindsTo=" + boundTo, "Conflicts=shutdown.target"));
   }
 
-  /** What 252 wrote as 0, 257 writes as infinity; it is the same. */
+  /** A oneshot service that takes the time it needs. */
   static void command(List<String> lines, SystemdVersion version, String command) {
     lines.addAll(
         List.of(
@@ -49,15 +47,15 @@ final class MadeFileSystems {
             "Type=oneshot",
             "RemainAfterExit=yes",
             "ExecStart=" + HELPERS + command,
-            "TimeoutSec=" + (version.number() >= 257 ? "infinity" : "0")));
+            "TimeoutSec=" + (version.writesInfinity() ? "infinity" : "0")));
   }
 
-  /** 257 has the service as a template and one for the root; 252 writes it. */
+  /** Has a file system grow, once it is mounted. */
   static void grow(
-      GeneratedUnits units, SystemdVersion version, String where, String mount, String target) {
+      GeneratedUnits units, String where, String mount, String target) {
     boolean root = where.equals("/");
     String unit = "systemd-growfs@" + UnitEscape.path(where) + ".service";
-    if (version.number() >= 257) {
+    if (units.version().bringsServicesThatGrow()) {
       String name = root ? "systemd-growfs-root.service" : unit;
       units.pullInVendor(
           mount, "wants", name, root ? "systemd-growfs-root.service" : "systemd-growfs@.service");
@@ -70,7 +68,7 @@ final class MadeFileSystems {
     if (root) {
       lines.add("After=systemd-remount-fs.service");
     }
-    command(lines, version, "systemd-growfs " + where);
+    command(lines, units.version(), "systemd-growfs " + where);
     units.write(unit, lines);
     units.pullIn(mount, "wants", unit);
   }

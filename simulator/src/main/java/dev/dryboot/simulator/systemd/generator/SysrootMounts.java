@@ -113,7 +113,7 @@ final class SysrootMounts {
                 "Conflicts=shutdown.target",
                 "After=" + after + " " + device,
                 "Before=shutdown.target"));
-    MadeFileSystems.command(lines, FstabGenerator.version(units.machine()), "systemd-fsck " + what);
+    MadeFileSystems.command(lines, units.version(), "systemd-fsck " + what);
     units.write(unit, lines);
   }
 }

@@ -18,9 +18,8 @@ public final class SystemUpdateGenerator implements Generator {
   @Override
   public void generate(Machine machine, String normal, String early, String late) {
     boolean known = machine.files().getNoFollow("/system-update").isPresent();
-    // Since 256 the link may be in /etc as well.
     known |=
-        machine.port(SystemdVersion.class).orElse(SystemdVersion.V257).number() >= 256
+        SystemdVersion.on(machine).looksForUpdatesInEtc()
             && machine.files().getNoFollow("/etc/system-update").isPresent();
     if (known) {
       new GeneratedUnits(machine, early, Origin.builtIn("an offline update has been prepared"))
