@@ -117,6 +117,8 @@ class SyntaxMistakesTest {
             """,
             "1:8 DB003 the `{` of `host a` is never closed",
             "4:3 DB019 `hostnam` is not a setting of a host"),
+        expect(
+            "host a {\n  luks b\n    device \"/dev/b\"\n  }\n}\n", "2:3 DB003 `luks b` has no `{`"),
         expect("host web\n  hostname \"x\"\n}\n", "1:1 DB003 `host web` has no `{`"),
         expect("host web {\n  hostname \"b\" }\n}\n", "3:1 DB003 this `}` closes nothing"),
         expect(

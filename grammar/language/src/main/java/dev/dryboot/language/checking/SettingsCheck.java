@@ -3,6 +3,7 @@ package dev.dryboot.language.checking;
 import dev.dryboot.language.LanguageRules;
 import dev.dryboot.language.settings.BlockKind;
 import dev.dryboot.language.settings.Conversion;
+import dev.dryboot.language.settings.HostKinds;
 import dev.dryboot.language.settings.Setting;
 import dev.dryboot.language.settings.Settings;
 import dev.dryboot.language.settings.ValueType;
@@ -44,10 +45,11 @@ public final class SettingsCheck {
           setting(setting, before, kind);
           before = Optional.of(setting);
         }
-        case Member.Block block -> members(block.members(), kindOf(block.kind().text()));
+        case Member.Block block ->
+            members(block.members(), HostKinds.named(block.kind().text()).orElseThrow());
         case Member.When when -> members(when.members(), kind);
         case Member.Defaults defaults ->
-            members(defaults.members(), kindOf(defaults.kind().text()));
+            members(defaults.members(), HostKinds.named(defaults.kind().text()).orElseThrow());
         case Member.Clear clear -> {
           if (Settings.of(kind).find(clear.setting().text()).isEmpty()) {
             report.accept(UnknownWords.setting(clear.setting(), kind));
@@ -58,24 +60,6 @@ public final class SettingsCheck {
         case Member.Allow allow -> {}
       }
     }
-  }
-
-  private static BlockKind kindOf(String word) {
-    return switch (word) {
-      case "user" -> BlockKind.USER;
-      case "group" -> BlockKind.GROUP;
-      case "disk" -> BlockKind.DISK;
-      case "partition" -> BlockKind.PARTITION;
-      case "raid" -> BlockKind.RAID;
-      case "luks" -> BlockKind.LUKS;
-      case "filesystem" -> BlockKind.FILESYSTEM;
-      case "swap" -> BlockKind.SWAP;
-      case "network" -> BlockKind.NETWORK;
-      case "volume" -> BlockKind.VOLUME;
-      case "service" -> BlockKind.SERVICE;
-      case "container" -> BlockKind.CONTAINER;
-      default -> throw new IllegalArgumentException("no kind of block: " + word);
-    };
   }
 
   private void setting(Member.Setting written, Optional<Member.Setting> before, BlockKind kind) {

@@ -2,6 +2,7 @@ package dev.dryboot.language.checking;
 
 import dev.dryboot.language.LanguageRules;
 import dev.dryboot.language.settings.BlockKind;
+import dev.dryboot.language.settings.HostKinds;
 import dev.dryboot.language.settings.Setting;
 import dev.dryboot.language.settings.Settings;
 import dev.dryboot.language.syntax.Word;
@@ -16,24 +17,6 @@ import java.util.Set;
 
 /** What to say of a word that a block does not know. */
 final class UnknownWords {
-  /** The things with names, which are no settings. */
-  static final List<String> KINDS =
-      List.of(
-          "user",
-          "group",
-          "disk",
-          "raid",
-          "luks",
-          "filesystem",
-          "swap",
-          "network",
-          "volume",
-          "service",
-          "container");
-
-  private static final List<String> HOST_WORDS =
-      List.of("defaults", "raw", "remove", "allow", "when");
-
   private UnknownWords() {}
 
   static Diagnostic setting(Word word, BlockKind kind) {
@@ -41,8 +24,8 @@ final class UnknownWords {
     String spelled = text.toLowerCase(Locale.ROOT).replace('_', '-');
     Set<String> known = new LinkedHashSet<>(Settings.of(kind).words());
     if (kind == BlockKind.HOST) {
-      known.addAll(KINDS);
-      known.addAll(HOST_WORDS);
+      known.addAll(HostKinds.NAMED);
+      known.addAll(HostKinds.SENTENCES);
     }
     if (kind == BlockKind.DISK) {
       known.add("partition");
@@ -84,7 +67,7 @@ final class UnknownWords {
 
   /** What to say of the kind in {@code remove kind name}, if it is none. */
   static Optional<Diagnostic> kind(Word word) {
-    List<String> known = new ArrayList<>(KINDS);
+    List<String> known = new ArrayList<>(HostKinds.NAMED);
     known.addAll(Settings.of(BlockKind.HOST).words());
     if (known.contains(word.text())) {
       return Optional.empty();
@@ -109,7 +92,7 @@ final class UnknownWords {
         homes.add(article(kind));
       }
     }
-    if (KINDS.contains(word)) {
+    if (HostKinds.NAMED.contains(word)) {
       homes.add(article(BlockKind.HOST));
     }
     if (word.equals("partition")) {

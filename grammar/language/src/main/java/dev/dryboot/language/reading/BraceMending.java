@@ -2,9 +2,9 @@ package dev.dryboot.language.reading;
 
 import dev.dryboot.language.LanguageRules;
 import dev.dryboot.language.reading.Token.Kind;
+import dev.dryboot.language.settings.HostKinds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds the brace that is missing or too many. Where braces do not balance, the indentation of the
@@ -14,28 +14,17 @@ final class BraceMending {
   static final List<String> TOP =
       List.of("import", "param", "let", "secret", "profile", "host", "fleet", "scenario");
 
-  static final Set<String> NAMED =
-      Set.of(
-          "secret",
-          "profile",
-          "host",
-          "fleet",
-          "user",
-          "group",
-          "disk",
-          "partition",
-          "raid",
-          "filesystem",
-          "swap",
-          "network",
-          "volume",
-          "service",
-          "container");
+  private static final List<String> NAMED_AT_TOP = List.of("secret", "profile", "host", "fleet");
 
   private final Mending mending;
 
   BraceMending(Mending mending) {
     this.mending = mending;
+  }
+
+  /** Whether a word begins a thing with a name. */
+  static boolean isNamed(Token word) {
+    return NAMED_AT_TOP.contains(word.text()) || HostKinds.named(word.text()).isPresent();
   }
 
   void mend() {
@@ -174,7 +163,7 @@ final class BraceMending {
       Token kind = tokens.get(i - 1);
       Token name = tokens.get(i);
       Token next = tokens.get(i + 1);
-      boolean header = kind.first() && NAMED.contains(kind.text()) && name.isValue();
+      boolean header = kind.first() && isNamed(kind) && name.isValue();
       if (header
           && name.line() == kind.line()
           && next.first()

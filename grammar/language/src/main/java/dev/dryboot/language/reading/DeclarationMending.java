@@ -2,6 +2,7 @@ package dev.dryboot.language.reading;
 
 import dev.dryboot.language.LanguageRules;
 import dev.dryboot.language.reading.Token.Kind;
+import dev.dryboot.language.settings.HostKinds;
 import dev.dryboot.source.Suggestion;
 import java.util.List;
 
@@ -43,7 +44,7 @@ final class DeclarationMending {
   /** {@code host "web" {}. Those that take a text for a name are others. */
   boolean quotedName(List<Token> tokens, int i) {
     Token word = tokens.get(i);
-    boolean named = BraceMending.NAMED.contains(word.text()) || word.text().equals("host");
+    boolean named = BraceMending.isNamed(word);
     Token name = tokens.get(i + 1);
     if (!named || i + 2 >= tokens.size() || !tokens.get(i + 2).is(Kind.OPEN)) {
       return false;
@@ -65,7 +66,7 @@ final class DeclarationMending {
 
   boolean nameless(List<Token> tokens, int i) {
     Token word = tokens.get(i);
-    if (!BraceMending.NAMED.contains(word.text()) || !tokens.get(i + 1).is(Kind.OPEN)) {
+    if (!BraceMending.isNamed(word) || !tokens.get(i + 1).is(Kind.OPEN)) {
       return false;
     }
     mending.say(
@@ -84,7 +85,7 @@ final class DeclarationMending {
       return false;
     }
     List<String> known = BraceMending.TOP;
-    boolean inHost = HostKinds.WORDS.contains(token.text());
+    boolean inHost = HostKinds.contains(token.text());
     String near =
         token.is(Kind.WORD) && !inHost ? Suggestion.nearest(token.text(), known).orElse("") : "";
     String help =
@@ -116,7 +117,7 @@ final class DeclarationMending {
     }
     Token before = tokens.get(i - 1);
     boolean open = before.is(Kind.COMMA) || before.is(Kind.EQUALS) || before.is(Kind.WORD);
-    return open && !before.first() && !HostKinds.WORDS.contains(token.text())
+    return open && !before.first() && !HostKinds.contains(token.text())
         || token.is(Kind.OPEN)
         || token.is(Kind.COMMA)
         || token.is(Kind.EQUALS)

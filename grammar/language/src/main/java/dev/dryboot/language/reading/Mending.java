@@ -185,7 +185,7 @@ final class Mending {
 
   /** {@code host web:}, as in YAML. */
   private static boolean header(List<Token> tokens, int i) {
-    return key(tokens, i) && BraceMending.NAMED.contains(tokens.get(i - 1).text());
+    return key(tokens, i) && BraceMending.isNamed(tokens.get(i - 1));
   }
 
   /** Whether a word stands before the key, on its line: {@code env A: "b"}. */

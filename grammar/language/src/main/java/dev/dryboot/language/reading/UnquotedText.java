@@ -3,6 +3,7 @@ package dev.dryboot.language.reading;
 import dev.dryboot.language.LanguageRules;
 import dev.dryboot.language.reading.Token.Kind;
 import dev.dryboot.language.settings.BlockKind;
+import dev.dryboot.language.settings.HostKinds;
 import dev.dryboot.language.settings.Setting;
 import dev.dryboot.language.settings.Settings;
 import dev.dryboot.language.settings.ValueType;
@@ -11,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,21 +19,6 @@ import java.util.Optional;
  * to the end of its line; in a block on one line, to the word of the next setting.
  */
 final class UnquotedText {
-  private static final List<String> NAMED =
-      List.of(
-          "user",
-          "group",
-          "disk",
-          "partition",
-          "raid",
-          "luks",
-          "filesystem",
-          "swap",
-          "network",
-          "volume",
-          "service",
-          "container");
-
   private final Mending mending;
   private final List<Token> tokens;
   private final Deque<BlockKind> blocks = new ArrayDeque<>();
@@ -66,14 +51,12 @@ final class UnquotedText {
     if (own.isPresent() || word.isEmpty()) {
       return own.orElse(around);
     }
-    return NAMED.contains(word)
-        ? BlockKind.valueOf(word.toUpperCase(Locale.ROOT))
-        : body(around, word).orElse(around);
+    return HostKinds.named(word).or(() -> body(around, word)).orElse(around);
   }
 
   private static Optional<BlockKind> body(BlockKind around, String word) {
     if (List.of("service", "container").contains(word)) {
-      return Optional.of(BlockKind.valueOf(word.toUpperCase(Locale.ROOT)));
+      return HostKinds.named(word);
     }
     return Settings.of(around).find(word).flatMap(Setting::body);
   }
