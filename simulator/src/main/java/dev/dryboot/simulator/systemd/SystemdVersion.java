@@ -164,7 +164,9 @@ public enum SystemdVersion {
     return this == V257;
   }
 
-  /** Whether systemd.unified_cgroup_hierarchy= can bring back the old control groups (until 255). */
+  /**
+   * Whether systemd.unified_cgroup_hierarchy= can bring back the old control groups (until 255).
+   */
   public boolean canGoWithoutUnifiedGroups() {
     return this == V252;
   }

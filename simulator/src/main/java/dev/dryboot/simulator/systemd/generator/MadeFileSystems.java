@@ -22,11 +22,7 @@ final class MadeFileSystems {
   }
 
   private static void make(
-      GeneratedUnits units,
-      String template,
-      String what,
-      String before,
-      String type) {
+      GeneratedUnits units, String template, String what, String before, String type) {
     List<String> lines = head("%i.device");
     lines.addAll(List.of("After=%i.device", "Before=shutdown.target " + before));
     command(lines, units.version(), "systemd-makefs " + type + " " + what);
@@ -51,8 +47,7 @@ final class MadeFileSystems {
   }
 
   /** Has a file system grow, once it is mounted. */
-  static void grow(
-      GeneratedUnits units, String where, String mount, String target) {
+  static void grow(GeneratedUnits units, String where, String mount, String target) {
     boolean root = where.equals("/");
     String unit = "systemd-growfs@" + UnitEscape.path(where) + ".service";
     if (units.version().bringsServicesThatGrow()) {
