@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
-import dev.dryboot.simulator.systemd.core.HostFacts;
 import dev.dryboot.source.SourceText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,8 +30,8 @@ class ObservedConditionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void are_answered_as_the_real_program_does(SystemdVersion version) throws IOException {
-    List<String> expected = observed();
+  void are_answered_as_the_real_program_does(SystemdVersion version) {
+    List<String> expected = RecordedCase.lines(ObservedConditionsTest.class, "conditions.txt");
     assertThat(expected).hasSizeGreaterThan(140);
     TestBoot boot = machine().version(version);
     List<String> names = new ArrayList<>();
@@ -57,16 +52,7 @@ class ObservedConditionsTest {
     assertThat(otherwise).isEmpty();
   }
 
-  private static List<String> observed() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(
-            ObservedConditionsTest.class.getResourceAsStream("conditions.txt"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    }
-  }
-
   private static TestBoot machine() {
-    HostFacts usual = HostFacts.virtualMachine("oracle", false);
     return TestBoot.usual()
         .commandLine(
             "BOOT_IMAGE=/vmlinuz",
@@ -76,18 +62,7 @@ class ObservedConditionsTest {
             "quo ted",
             "a=b=c",
             "systemd.x=1")
-        .facts(
-            new HostFacts(
-                usual.hostname(),
-                usual.machineId(),
-                usual.virtualization(),
-                false,
-                usual.memory(),
-                usual.processors(),
-                usual.security(),
-                usual.environment(),
-                "6.18.44-fc-v782",
-                OS_RELEASE))
+        .recorder("oracle", OS_RELEASE)
         .file("/etc/passwd", text("root:x:0:0::/root:/bin/sh\n", 0644))
         .file("/usr/bin/sh", text("ELF", 0755))
         .file("/bin", new FileNode.SymbolicLink("usr/bin", SourceText.of("/bin", "usr/bin")));

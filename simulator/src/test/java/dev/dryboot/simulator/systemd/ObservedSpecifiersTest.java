@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
-import dev.dryboot.simulator.systemd.core.HostFacts;
 import dev.dryboot.source.SourceText;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +47,7 @@ class ObservedSpecifiersTest {
           "v=6.18.44-fc-v782");
 
   private static TestBoot machine() {
-    HostFacts usual = HostFacts.virtualMachine("oracle.example.org", false);
-    return TestBoot.usual()
-        .facts(
-            new HostFacts(
-                usual.hostname(),
-                usual.machineId(),
-                usual.virtualization(),
-                false,
-                usual.memory(),
-                usual.processors(),
-                usual.security(),
-                usual.environment(),
-                "6.18.44-fc-v782",
-                OS_RELEASE));
+    return TestBoot.usual().recorder("oracle.example.org", OS_RELEASE);
   }
 
   /** What a specifier comes to, as the message about a condition that is not met shows it. */

@@ -76,6 +76,23 @@ public final class TestBoot {
     return this;
   }
 
+  /** A machine like the one that the real programs were recorded on, by another name. */
+  public TestBoot recorder(String hostname, Map<String, String> osRelease) {
+    HostFacts usual = HostFacts.virtualMachine(hostname, false);
+    return facts(
+        new HostFacts(
+            usual.hostname(),
+            usual.machineId(),
+            usual.virtualization(),
+            false,
+            usual.memory(),
+            usual.processors(),
+            usual.security(),
+            usual.environment(),
+            "6.18.44-fc-v782",
+            osRelease));
+  }
+
   public TestBoot version(SystemdVersion other) {
     version = other;
     return this;

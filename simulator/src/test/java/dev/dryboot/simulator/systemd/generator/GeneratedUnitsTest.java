@@ -11,11 +11,10 @@ import dev.dryboot.simulator.machine.KernelCommandLine;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
+import dev.dryboot.simulator.systemd.RecordedCase;
 import dev.dryboot.simulator.systemd.SystemdInit;
 import dev.dryboot.simulator.systemd.SystemdVersion;
 import dev.dryboot.source.SourceText;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,29 +29,13 @@ import org.junit.jupiter.api.TestFactory;
 class GeneratedUnitsTest {
   private static final String OUT = "/run/systemd/generator";
 
-  /** A case, with what it was given and what came of it. */
-  private record Case(String name, List<Integer> releases, List<String> lines) {
-    String first(String word) {
-      return lines.stream()
-          .filter(l -> l.startsWith(word + " "))
-          .map(l -> l.substring(word.length() + 1))
-          .findFirst()
-          .orElse("");
-    }
-  }
-
   @TestFactory
-  Stream<DynamicTest> aGeneratorWritesWhatTheRealOneWrote() throws IOException {
-    List<Case> cases = cases();
-    assertThat(cases).hasSizeGreaterThan(90);
-    return cases.stream()
-        .flatMap(
-            c ->
-                c.releases().stream()
-                    .map(r -> DynamicTest.dynamicTest(c.name() + " " + r, () -> compare(c, r))));
+  Stream<DynamicTest> aGeneratorWritesWhatTheRealOneWrote() {
+    return RecordedCase.tests(
+        GeneratedUnitsTest.class, "generated-units.txt", 90, GeneratedUnitsTest::compare);
   }
 
-  private static void compare(Case c, int release) {
+  private static void compare(RecordedCase c, int release) {
     Machine machine = machine(c, release);
     Generator generator =
         new SystemdInit()
@@ -64,7 +47,7 @@ class GeneratedUnitsTest {
     assertThat(text(written(machine.files(), OUT, ""))).isEqualTo(text(expected(c)));
   }
 
-  private static Machine machine(Case c, int release) {
+  private static Machine machine(RecordedCase c, int release) {
     var files = new VirtualFileSystem(FileTree.empty());
     Map<String, StringBuilder> texts = new LinkedHashMap<>();
     List<String> arguments = new ArrayList<>(words(c.first("cmdline")));
@@ -140,7 +123,7 @@ class GeneratedUnitsTest {
     return words;
   }
 
-  private static Map<String, List<String>> expected(Case c) {
+  private static Map<String, List<String>> expected(RecordedCase c) {
     Map<String, List<String>> files = new TreeMap<>();
     List<String> current = new ArrayList<>();
     for (String line : c.lines()) {
@@ -200,25 +183,5 @@ class GeneratedUnitsTest {
           settings.forEach(s -> text.append("   ").append(s).append('\n'));
         });
     return text.toString();
-  }
-
-  private static List<Case> cases() throws IOException {
-    List<Case> cases = new ArrayList<>();
-    try (var stream = GeneratedUnitsTest.class.getResourceAsStream("generated-units.txt")) {
-      String all = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : all.lines().toList()) {
-        if (line.startsWith("case ")) {
-          List<String> words = words(line);
-          cases.add(
-              new Case(
-                  words.get(1),
-                  words.stream().skip(2).map(Integer::valueOf).toList(),
-                  new ArrayList<>()));
-        } else if (!line.isBlank() && !line.startsWith("#")) {
-          cases.getLast().lines().add(line);
-        }
-      }
-    }
-    return cases;
   }
 }

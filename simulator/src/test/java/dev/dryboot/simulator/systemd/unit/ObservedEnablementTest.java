@@ -11,16 +11,13 @@ import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.process.StandardPrograms;
+import dev.dryboot.simulator.systemd.RecordedCase;
 import dev.dryboot.simulator.systemd.SystemdManager;
 import dev.dryboot.simulator.systemd.SystemdOptions;
 import dev.dryboot.simulator.systemd.SystemdVersion;
 import dev.dryboot.source.SourceText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,20 +30,13 @@ import org.junit.jupiter.api.TestFactory;
 class ObservedEnablementTest {
   private static final List<String> PLACES = List.of("/etc/systemd/system", "/run/systemd/system");
 
-  private record Case(String name, List<Integer> releases, List<String> lines) {}
-
   @TestFactory
-  Stream<DynamicTest> systemctlChangesWhatTheRealOneChanged() throws IOException {
-    List<Case> cases = cases();
-    assertThat(cases).hasSizeGreaterThan(30);
-    return cases.stream()
-        .flatMap(
-            c ->
-                c.releases().stream()
-                    .map(r -> DynamicTest.dynamicTest(c.name() + " " + r, () -> compare(c, r))));
+  Stream<DynamicTest> systemctlChangesWhatTheRealOneChanged() {
+    return RecordedCase.tests(
+        ObservedEnablementTest.class, "enablement.txt", 30, ObservedEnablementTest::compare);
   }
 
-  private static void compare(Case c, int release) {
+  private static void compare(RecordedCase c, int release) {
     FileTree tree = FileTree.empty();
     PLACES.forEach(p -> tree.put(p, new FileNode.Directory()));
     tree.put("/usr/lib/systemd/system", new FileNode.Directory());
@@ -128,27 +118,5 @@ class ObservedEnablementTest {
         default -> all.add("   " + path);
       }
     }
-  }
-
-  private static List<Case> cases() throws IOException {
-    List<Case> cases = new ArrayList<>();
-    try (InputStream in =
-        Objects.requireNonNull(
-            ObservedEnablementTest.class.getResourceAsStream("enablement.txt"))) {
-      String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : all.lines().toList()) {
-        if (line.startsWith("case ")) {
-          List<String> words = List.of(line.split(" ", -1));
-          cases.add(
-              new Case(
-                  words.get(1),
-                  words.stream().skip(2).map(Integer::valueOf).toList(),
-                  new ArrayList<>()));
-        } else if (!line.isBlank() && !line.startsWith("#")) {
-          cases.getLast().lines().add(line);
-        }
-      }
-    }
-    return cases;
   }
 }
