@@ -4,7 +4,6 @@ import dev.dryboot.simulator.kernel.Stage;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.machine.ServiceManager;
-import java.util.List;
 import java.util.Optional;
 
 /** Ends the machine when cloud-init is done (cc_power_state_change.py). */
@@ -55,13 +54,7 @@ final class PowerModule {
                     .ifPresent(
                         m ->
                             m.request(
-                                new ServiceManager.Request(
-                                    "start",
-                                    List.of(wanted.mode() + ".target"),
-                                    "replace-irreversibly",
-                                    false,
-                                    false,
-                                    "cloud-init"),
+                                ServiceManager.Request.of("cloud-init", wanted.mode()),
                                 code -> {})));
   }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What commands print, by who runs them: of the few whose output a pipe looks at. */
+/** What commands print, by who runs them: of the few whose output a shell looks at. */
 public final class Printed {
   private final Map<String, String> lines = new LinkedHashMap<>();
 
@@ -22,7 +22,7 @@ public final class Printed {
             });
   }
 
-  /** A command of {@code owner} prints a line. */
+  /** A command of {@code owner} prints a line, or several. */
   public void line(String owner, String text) {
     lines.put(owner, text);
   }

@@ -1,6 +1,11 @@
 package dev.dryboot.simulator.machine;
 
+import dev.dryboot.foreign.shell.SystemctlCommand;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -8,31 +13,48 @@ import java.util.function.Consumer;
 public interface ServiceManager {
 
   /**
-   * Asks for jobs.
+   * What is asked for.
    *
-   * @param verb {@code start}, {@code stop}, {@code restart}, {@code try-restart}, {@code reload},
-   *     {@code isolate}, {@code enable}, {@code disable}, {@code mask}, {@code daemon-reload}, …
-   * @param units the units' names; none for {@code daemon-reload}
-   * @param jobMode {@code replace}, {@code fail}, {@code isolate}, …
-   * @param blocking whether the asker waits until the jobs have ended ({@code --no-block} is false)
-   * @param now whether {@code enable}, {@code disable} and {@code mask} also start or stop
+   * @param command a call of {@code systemctl}
+   * @param environment the caller's variables
    * @param asker who asks, for the trace
    */
-  record Request(
-      String verb,
-      List<String> units,
-      String jobMode,
-      boolean blocking,
-      boolean now,
-      String asker) {
+  record Request(SystemctlCommand command, Map<String, String> environment, String asker) {
     public Request {
-      units = List.copyOf(units);
+      environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /** {@code systemctl} with these words. */
+    public static Request of(String asker, String... words) {
+      List<String> argv = new ArrayList<>(List.of("systemctl"));
+      argv.addAll(List.of(words));
+      return new Request(SystemctlCommand.read(argv).orElseThrow(), Map.of(), asker);
+    }
+
+    public String verb() {
+      return command.verb();
+    }
+
+    /** The units, as written, or what else the verb takes. */
+    public List<String> units() {
+      return command.operands();
+    }
+
+    /** Whether the asker waits until the jobs have ended. */
+    public boolean blocking() {
+      return !command.noBlock();
+    }
+
+    /** The same of other units. */
+    public Request withUnits(List<String> units) {
+      return new Request(command.withOperands(units), environment, asker);
     }
   }
 
   /**
    * Carries out a request. {@code answered} is called once: at once, or when the last job that is
-   * waited for has ended, with the exit code that {@code systemctl} would have.
+   * waited for has ended, with the exit code that {@code systemctl} would have. What it prints is
+   * {@link Printed} of the asker.
    */
   void request(Request request, Consumer<Integer> answered);
 
@@ -57,11 +79,6 @@ public interface ServiceManager {
    */
   default boolean kill(String unit, int signal, String whom) {
     return false;
-  }
-
-  /** Whether nothing is left to do and nothing has failed: {@code is-system-running}. */
-  default boolean isUpAndWell() {
-    return true;
   }
 
   /** All units that it has loaded, as they are at the end of its boot: what rules read. */

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.process;
 
+import dev.dryboot.foreign.shell.SystemctlCommand;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.Power;
@@ -11,49 +12,51 @@ import dev.dryboot.simulator.machine.UnknownSoftware;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code systemctl} and the maintainer scripts' wrappers around it. */
 final class Systemctl implements ProcessModel {
-  private static final List<String> WITH_VALUE =
-      List.of(
-          "-t",
-          "--type",
-          "--state",
-          "-p",
-          "--property",
-          "-P",
-          "-s",
-          "--signal",
-          "--kill-whom",
-          "--kill-who",
-          "--what",
-          "-H",
-          "--host",
-          "-M",
-          "--machine",
-          "-n",
-          "--lines",
-          "-o",
-          "--output",
-          "--job-mode",
-          "--root",
-          "--preset-mode",
-          "--when");
-  private static final List<String> POWER =
-      List.of("reboot", "poweroff", "halt", "kexec", "soft-reboot", "exit");
+  /** What deb-systemd-helper keeps books about, which nothing here reads. */
+  private static final List<String> BOOKS =
+      List.of("was-enabled", "update-state", "debian-installed", "purge");
+
+  private static final Set<String> WITH_JOBS =
+      Set.of(
+          "start",
+          "stop",
+          "restart",
+          "try-restart",
+          "reload",
+          "isolate",
+          "reload-or-restart",
+          "try-reload-or-restart");
+  private static final Set<String> CHANGING =
+      Set.of("enable", "disable", "reenable", "mask", "unmask", "preset", "reset-failed", "revert");
 
   @Override
   public Optional<Behaviour> recognise(ProcessSpec spec, Machine machine) {
     List<String> argv = spec.argv();
     return switch (spec.programName()) {
-      case "systemctl" -> Optional.of(new Call(argv.subList(1, argv.size())));
-      case "deb-systemd-invoke", "deb-systemd-helper" ->
-          Optional.of(new Call(argv.subList(1, argv.size())));
-      case "service", "invoke-rc.d" -> Optional.of(new Call(swapped(argv)));
-      case "reboot", "poweroff", "halt" -> Optional.of(new Call(List.of(spec.programName())));
-      case "shutdown" -> Optional.of(new Call(shutdown(argv)));
+      case "systemctl", "deb-systemd-invoke" -> Optional.of(call(argv.subList(1, argv.size())));
+      case "deb-systemd-helper" ->
+          argv.stream().anyMatch(BOOKS::contains)
+              ? Optional.of(Behaviours.timed(Typical.SYSTEMCTL.amount(), 0))
+              : Optional.of(call(argv.subList(1, argv.size())));
+      case "service", "invoke-rc.d" -> Optional.of(call(swapped(argv)));
+      case "reboot", "poweroff", "halt" -> {
+        List<String> words = new ArrayList<>(argv);
+        words.set(0, spec.programName());
+        yield Optional.of(call(words));
+      }
+      case "shutdown" -> Optional.of(call(shutdown(argv)));
       default -> Optional.empty();
     };
+  }
+
+  private static Call call(List<String> words) {
+    List<String> argv = new ArrayList<>(List.of("systemctl"));
+    argv.addAll(words);
+    return new Call(SystemctlCommand.read(argv).orElseThrow());
   }
 
   /** {@code service NAME VERB} as {@code systemctl VERB NAME}. */
@@ -70,62 +73,38 @@ final class Systemctl implements ProcessModel {
   }
 
   /** One call of systemctl. */
-  private record Call(List<String> arguments) implements Behaviour {
+  private record Call(SystemctlCommand command) implements Behaviour {
     @Override
     public void start(RunningProcess self) {
-      self.after(Typical.SYSTEMCTL.amount(), () -> call(self));
+      self.after(Typical.SYSTEMCTL.amount(), () -> run(self));
     }
 
-    private void call(RunningProcess self) {
-      List<String> words = words();
-      String verb = words.isEmpty() ? "list-units" : words.getFirst();
-      List<String> units = words.stream().skip(1).map(Call::unitName).toList();
+    private void run(RunningProcess self) {
       Machine machine = self.machine();
       Optional<ServiceManager> manager = machine.port(ServiceManager.class);
-      if (arguments.contains("--user")) {
-        machine.publish(new Fact.NotModelled(self.spec().owner(), "the user's service manager"));
-        self.exit(0);
-      } else if (manager.isEmpty()) {
+      if (manager.isEmpty()) {
         self.exit(1);
-      } else if (POWER.contains(verb)) {
-        power(self, manager.get(), verb);
+      } else if (command.force() > 1 && List.of("reboot", "poweroff", "halt", "kexec").contains(command.verb())) {
+        machine.processes().clear();
+        machine
+            .port(Power.class)
+            .ifPresent(p -> p.end(command.verb(), self.spec().owner() + " asked for it, by force"));
+      } else if (WITH_JOBS.contains(command.verb()) || CHANGING.contains(command.verb())) {
+        List<String> known =
+            command.operands().stream().filter(u -> !unknown(self, manager.get(), u)).toList();
+        if (known.isEmpty() && !command.operands().isEmpty()) {
+          self.exit(0);
+        } else {
+          request(self, manager.get(), command.withOperands(known));
+        }
       } else {
-        ask(self, manager.get(), verb, units);
-      }
-    }
-
-    private void ask(RunningProcess self, ServiceManager manager, String verb, List<String> units) {
-      Optional<Integer> answer = SystemctlQuestions.answer(manager, verb, units);
-      if (SystemctlQuestions.isNoted(verb)) {
-        self.machine()
-            .publish(new Fact.NotModelled(self.spec().owner(), "what systemctl " + verb + " does"));
-      }
-      if (answer.isPresent()) {
-        self.exit(answer.get());
-        return;
-      }
-      switch (verb) {
-        case "kill" -> {
-          int signal = Signals.number(option("--signal", "-s").orElse("TERM")).orElse(15);
-          String whom = option("--kill-whom", "--kill-who").orElse("all");
-          boolean all = units.stream().allMatch(u -> manager.kill(u, signal, whom));
-          self.exit(all ? 0 : 1);
-        }
-        case "switch-root" ->
-            self.machine().port(Power.class).ifPresent(p -> p.switchRoot(root(units)));
-        default -> {
-          List<String> known = units.stream().filter(u -> !unknown(self, manager, u)).toList();
-          if (known.isEmpty() && !units.isEmpty()) {
-            self.exit(0);
-          } else {
-            request(self, manager, verb, known);
-          }
-        }
+        request(self, manager.get(), command);
       }
     }
 
     /** A unit that is not there may have come with what was installed, and is passed over then. */
-    private static boolean unknown(RunningProcess self, ServiceManager manager, String unit) {
+    private static boolean unknown(RunningProcess self, ServiceManager manager, String word) {
+      String unit = unitName(word);
       Optional<String> software = UnknownSoftware.of(self.machine());
       boolean there =
           unit.startsWith("/")
@@ -141,106 +120,27 @@ final class Systemctl implements ProcessModel {
       return true;
     }
 
-    private void request(
-        RunningProcess self, ServiceManager manager, String verb, List<String> units) {
-      boolean blocking = !arguments.contains("--no-block");
-      String mode =
-          option("--job-mode", "--job-mode").orElse(verb.equals("isolate") ? "isolate" : "replace");
-      var request =
-          new ServiceManager.Request(
-              arguments.contains("--runtime") ? verb + " --runtime" : verb,
-              units,
-              mode,
-              blocking,
-              arguments.contains("--now"),
-              self.spec().owner());
+    private static void request(
+        RunningProcess self, ServiceManager manager, SystemctlCommand command) {
       boolean waits =
-          blocking
-              && List.of(
-                      "start",
-                      "stop",
-                      "restart",
-                      "try-restart",
-                      "reload",
-                      "isolate",
-                      "reload-or-restart")
-                  .contains(verb);
-      boolean startsNow = blocking && verb.equals("enable") && arguments.contains("--now");
-      if (waits || startsNow) {
-        String command = String.join(" ", self.spec().argv()).replaceFirst("^[^ ]*/", "");
-        units.forEach(
-            unit -> self.machine().publish(new Fact.Waiting(self.spec().owner(), command, unit)));
+          WITH_JOBS.contains(command.verb())
+              || command.verb().equals("enable") && command.has("now");
+      if (waits && !command.noBlock()) {
+        String words = String.join(" ", self.spec().argv()).replaceFirst("^[^ ]*/", "");
+        command
+            .operands()
+            .forEach(
+                unit ->
+                    self.machine()
+                        .publish(new Fact.Waiting(self.spec().owner(), words, unitName(unit))));
       }
       manager.request(
-          request,
+          new ServiceManager.Request(command, self.spec().environment(), self.spec().owner()),
           code -> {
             if (self.alive()) {
               self.exit(code);
             }
           });
-    }
-
-    private void power(RunningProcess self, ServiceManager manager, String verb) {
-      long force = arguments.stream().filter(a -> a.equals("-f") || a.equals("--force")).count();
-      if (force > 1 || arguments.contains("-ff")) {
-        self.machine().processes().clear();
-        self.machine()
-            .port(Power.class)
-            .ifPresent(p -> p.end(verb, self.spec().owner() + " asked for it, by force"));
-        return;
-      }
-      if (force == 1) {
-        manager.request(
-            new ServiceManager.Request(
-                verb + "-force", List.of(), "replace", false, false, self.spec().owner()),
-            code -> self.exit(code));
-        return;
-      }
-      manager.request(
-          new ServiceManager.Request(
-              "start",
-              List.of(verb + ".target"),
-              "replace-irreversibly",
-              false,
-              false,
-              self.spec().owner()),
-          code -> {
-            if (self.alive()) {
-              self.exit(code);
-            }
-          });
-    }
-
-    private static String root(List<String> units) {
-      return units.isEmpty() ? "/sysroot" : units.getFirst().replace(".service", "");
-    }
-
-    private List<String> words() {
-      var words = new ArrayList<String>();
-      for (int i = 0; i < arguments.size(); i++) {
-        String argument = arguments.get(i);
-        if (WITH_VALUE.contains(argument)) {
-          i++;
-        } else if (!argument.startsWith("-")) {
-          words.add(argument);
-        }
-      }
-      return words;
-    }
-
-    private Optional<String> option(String name, String other) {
-      for (int i = 0; i < arguments.size(); i++) {
-        String argument = arguments.get(i);
-        if ((argument.equals(name) || argument.equals(other)) && i + 1 < arguments.size()) {
-          return Optional.of(arguments.get(i + 1));
-        }
-        for (String prefix : List.of(name + "=", other + "=")) {
-          if (argument.startsWith(prefix)) {
-            return Optional.of(argument.substring(prefix.length()));
-          }
-        }
-      }
-      return Optional.empty();
     }
 
     /** A name without a suffix is that of a service; an absolute path that of a mount or device. */

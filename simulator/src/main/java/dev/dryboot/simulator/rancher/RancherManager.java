@@ -22,6 +22,8 @@ final class RancherManager implements ServiceManager {
 
   private static final long LEAST_SHUTDOWN_TIMEOUT = 5;
 
+  private static final List<String> SHUTDOWNS = List.of("poweroff", "reboot", "halt");
+
   private final RancherBoot boot;
   private final Machine machine;
   private boolean goingDown;
@@ -34,6 +36,9 @@ final class RancherManager implements ServiceManager {
   @Override
   public void request(Request request, Consumer<Integer> answered) {
     int code = 0;
+    if (SHUTDOWNS.contains(request.verb())) {
+      shutDown(request.verb(), request.asker());
+    }
     for (String unit : request.units()) {
       if (unit.endsWith(".target")) {
         shutDown(unit.substring(0, unit.length() - ".target".length()), request.asker());

@@ -1,5 +1,6 @@
 package dev.dryboot.simulator.replay;
 
+import dev.dryboot.foreign.shell.SystemctlCommand;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
@@ -7,8 +8,9 @@ import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.systemd.SystemdManager;
 import dev.dryboot.simulator.systemd.trigger.Listeners;
 import dev.dryboot.source.SourceText;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -44,7 +46,8 @@ final class RecordedCommand {
 
   void run(Consumer<Integer> exited) {
     switch (command.getFirst()) {
-      case "systemctl" -> systemctl(exited);
+      case "systemctl" -> systemctl(command, Map.of(), exited);
+      case "env" -> withVariables(exited);
       case "sh" -> exited.accept(shell(command.getLast()));
       case "touch" -> {
         command.subList(1, command.size()).forEach(this::write);
@@ -104,46 +107,24 @@ final class RecordedCommand {
     return 0;
   }
 
-  private void systemctl(Consumer<Integer> exited) {
-    String mode = "";
-    boolean blocking = true;
-    boolean now = false;
-    List<String> words = new ArrayList<>();
-    StringBuilder options = new StringBuilder();
-    for (String word : withLongSignal(command.subList(1, command.size()))) {
-      if (word.startsWith("--job-mode=")) {
-        mode = word.substring("--job-mode=".length());
-      } else if (word.equals("--no-block")) {
-        blocking = false;
-      } else if (word.equals("--now")) {
-        now = true;
-      } else if (word.startsWith("--kill-who") || word.startsWith("--signal=")) {
-        options.append(' ').append(word);
-      } else {
-        words.add(word);
-      }
-    }
-    manager.request(
-        new ServiceManager.Request(
-            words.getFirst() + options,
-            words.subList(1, words.size()),
-            mode,
-            blocking,
-            now,
-            "recording"),
-        exited);
+  private void systemctl(
+      List<String> words, Map<String, String> environment, Consumer<Integer> exited) {
+    SystemctlCommand.read(words)
+        .ifPresent(
+            c -> manager.request(new ServiceManager.Request(c, environment, "recording"), exited));
   }
 
-  /** {@code -s KILL} as {@code --signal=KILL}. */
-  private static List<String> withLongSignal(List<String> words) {
-    int at = words.indexOf("-s");
-    if (at < 0 || at + 1 >= words.size()) {
-      return words;
+  /** {@code env A=1 systemctl …}. */
+  private void withVariables(Consumer<Integer> exited) {
+    int at = command.indexOf("systemctl");
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (String word : command.subList(1, at)) {
+      if (word.contains("=")) {
+        variables.put(
+            word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
+      }
     }
-    List<String> changed = new ArrayList<>(words);
-    changed.remove(at);
-    changed.set(at, "--signal=" + changed.get(at));
-    return changed;
+    systemctl(command.subList(at, command.size()), variables, exited);
   }
 
   private int shell(String line) {

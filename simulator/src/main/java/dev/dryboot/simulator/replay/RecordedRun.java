@@ -69,7 +69,7 @@ final class RecordedRun {
             4L << 30,
             2,
             List.of(),
-            Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"),
+            Map.of("container", "oracle", "PATH", "/usr/sbin:/usr/bin:/sbin:/bin"),
             HostFacts.USUAL_KERNEL,
             HostFacts.osRelease(files));
     this.manager =

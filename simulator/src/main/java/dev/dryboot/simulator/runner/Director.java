@@ -91,7 +91,7 @@ final class Director {
   void act(Action action, Machine machine) {
     machine.publish(new Fact.ScenarioActed(Events.describe(action)));
     switch (action) {
-      case Action.ToUnit a -> request(machine, a.verb(), List.of(a.unit()), "replace");
+      case Action.ToUnit a -> request(machine, a.verb(), List.of(a.unit()));
       case Action.Kill a ->
           machine.port(ServiceManager.class).ifPresent(m -> m.kill(a.unit(), a.signal(), a.whom()));
       case Action.OutOfMemory a ->
@@ -101,14 +101,14 @@ final class Director {
               .ifPresent(machine.processes()::outOfMemory);
       case Action.Shutdown a -> {
         ends(boot);
-        request(machine, "start", List.of(a.how() + ".target"), "replace-irreversibly");
+        request(machine, a.how(), List.of());
       }
       case Action.CutPower a -> {
         ends(boot);
         machine.port(Power.class).orElseThrow().cut();
       }
       case Action.Uplink a -> machine.port(Uplink.class).ifPresent(u -> u.cut(!a.up()));
-      case Action.DaemonReload a -> request(machine, "daemon-reload", List.of(), "replace");
+      case Action.DaemonReload a -> request(machine, "daemon-reload", List.of());
       case Action.RemovePath a -> machine.files().remove(a.path());
       case Action.Run a ->
           machine
@@ -134,13 +134,13 @@ final class Director {
     }
   }
 
-  private static void request(Machine machine, String verb, List<String> units, String mode) {
+  private static void request(Machine machine, String verb, List<String> units) {
     machine
         .port(ServiceManager.class)
         .ifPresent(
             m ->
                 m.request(
-                    new ServiceManager.Request(verb, units, mode, false, false, "scenario"),
+                    ServiceManager.Request.of("scenario", "--no-block", verb).withUnits(units),
                     code -> {}));
   }
 }

@@ -14,20 +14,39 @@ final class EnablementVerbs {
       List.of(
           "enabled", "enabled-runtime", "static", "indirect", "alias", "generated", "transient");
 
+  private static final List<String> ALL =
+      List.of(
+          "enable",
+          "disable",
+          "reenable",
+          "link",
+          "add-wants",
+          "add-requires",
+          "mask",
+          "unmask",
+          "revert",
+          "preset",
+          "preset-all",
+          "set-default");
+
   private final ProcessOne processOne;
 
   EnablementVerbs(ProcessOne processOne) {
     this.processOne = processOne;
   }
 
-  /** Carries out the verb; {@code enable --runtime} is one verb. */
+  static boolean has(String verb) {
+    return ALL.contains(verb);
+  }
+
+  /** Carries out the verb; the exit code. */
   int carryOut(Request request) {
-    String[] words = request.verb().split(" ", 2);
-    Enablement enablement = enablement(words.length > 1 && words[1].contains("--runtime"));
-    String suffix = words[0].equals("set-default") ? ".target" : ".service";
+    String verb = request.verb();
+    Enablement enablement = enablement(request.command().has("runtime"));
+    String suffix = verb.equals("set-default") ? ".target" : ".service";
     List<String> units =
         request.units().stream().map(u -> u.startsWith("/") ? u : Verbs.mangle(u, suffix)).toList();
-    return switch (words[0]) {
+    return switch (verb) {
       case "enable" -> enablement.enable(units);
       case "disable" -> enablement.disable(units);
       case "reenable" -> enablement.reenable(units);

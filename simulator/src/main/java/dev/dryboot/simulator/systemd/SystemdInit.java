@@ -22,6 +22,7 @@ import dev.dryboot.simulator.systemd.generator.SystemUpdateGenerator;
 import dev.dryboot.simulator.systemd.generator.SysvGenerator;
 import dev.dryboot.simulator.systemd.unit.UnitFileCache;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,21 @@ public final class SystemdInit implements Init {
     return inForce;
   }
 
+  /** What the kernel hands to process 1: also parameters that it does not know (init/main.c). */
+  private static Map<String, String> ownEnvironment(Machine machine) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("HOME", "/");
+    variables.put("TERM", "linux");
+    variables.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin");
+    for (String argument : machine.commandLine().arguments()) {
+      if (argument.matches("[A-Z_][A-Z0-9_]*=.*")) {
+        int equals = argument.indexOf('=');
+        variables.put(argument.substring(0, equals), argument.substring(equals + 1));
+      }
+    }
+    return variables;
+  }
+
   private static HostFacts facts(Machine machine, String hostname, MachineId identity) {
     Optional<Hardware> hardware = machine.port(Hardware.class);
     return new HostFacts(
@@ -139,7 +155,7 @@ public final class SystemdInit implements Init {
         hardware.map(Hardware::memory).orElse(4L << 30),
         hardware.map(h -> (long) h.processors()).orElse(2L),
         security(machine),
-        Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"),
+        ownEnvironment(machine),
         machine
             .port(MachineImage.class)
             .map(i -> i.facts().get("kernel.version"))

@@ -17,7 +17,6 @@ import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.mount.WaitingAutomounts;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
-import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.transaction.Refusal;
@@ -256,12 +255,6 @@ public final class SystemdManager implements ServiceManager {
   @Override
   public void request(Request request, Consumer<Integer> answered) {
     processOne.post(() -> verbs.carryOut(request, answered));
-  }
-
-  @Override
-  public boolean isUpAndWell() {
-    return processOne.jobs().isEmpty()
-        && processOne.units().stream().noneMatch(u -> processOne.active(u) == ActiveState.FAILED);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.systemd;
 
 import dev.dryboot.simulator.machine.Machine;
+import java.util.List;
 
 /** The systemd releases that are simulated, and the questions whose answers differ between them. */
 public enum SystemdVersion {
@@ -220,5 +221,38 @@ public enum SystemdVersion {
   /** Whether the link that asks for an offline update may be in /etc, too (256). */
   public boolean looksForUpdatesInEtc() {
     return this == V257;
+  }
+
+  /** Whether {@code systemctl kill --wait} waits until the units are down (257). */
+  public boolean waitsAfterKill() {
+    return this == V257;
+  }
+
+  /**
+   * Whether SIGKILL for all of a unit's processes is left to the kernel, which wants their control
+   * group to be there (unit.c: unit_kill, cgroup.kill; 257 was seen to, 252 not to).
+   */
+  public boolean killsControlGroups() {
+    return this == V257;
+  }
+
+  /** Whether {@code is-failed} without units asks about the system (254). */
+  public boolean saysWhetherTheSystemFailed() {
+    return this == V257;
+  }
+
+  /** Whether slices can be frozen and thawed by themselves (252 was seen to, 257 not to). */
+  public boolean freezesSlices() {
+    return this == V252;
+  }
+
+  /** Whether stored descriptors can be cleaned away (254). */
+  public boolean cleansStoredDescriptors() {
+    return this == V257;
+  }
+
+  /** Whether systemctl knows a verb that not all have. */
+  public boolean knowsVerb(String verb) {
+    return this == V257 || !List.of("soft-reboot", "whoami", "list-paths", "sleep").contains(verb);
   }
 }

@@ -1,44 +1,88 @@
 package dev.dryboot.simulator.systemd;
 
+import dev.dryboot.foreign.shell.SystemctlCommand;
+import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Power;
 import dev.dryboot.simulator.machine.ServiceManager.Request;
 import dev.dryboot.simulator.systemd.core.Job;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
-import dev.dryboot.simulator.systemd.core.RunningUnit;
-import dev.dryboot.simulator.systemd.service.Signals;
-import dev.dryboot.simulator.systemd.transaction.ActiveState;
-import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
-import dev.dryboot.simulator.systemd.transaction.Refusal;
 import dev.dryboot.simulator.systemd.unit.Dependency;
-import dev.dryboot.simulator.systemd.unit.LoadState;
 import dev.dryboot.simulator.systemd.unit.Unit;
+import dev.dryboot.simulator.systemd.unit.UnitName;
 import dev.dryboot.simulator.systemd.unit.UnitType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What {@code systemctl} can ask for, and what it exits with. */
 final class Verbs {
-  private static final Map<String, String> TARGETS =
-      Map.of(
-          "poweroff", "poweroff.target",
-          "reboot", "reboot.target",
-          "halt", "halt.target",
-          "kexec", "kexec.target",
-          "soft-reboot", "soft-reboot.target",
-          "exit", "exit.target");
-  private static final Map<String, String> ISOLATED =
-      Map.of(
-          "rescue", "rescue.target",
-          "emergency", "emergency.target",
-          "default", "default.target");
+  private static final List<String> ENDS =
+      List.of("poweroff", "reboot", "halt", "kexec", "soft-reboot", "exit");
+  private static final List<String> ISOLATED = List.of("rescue", "emergency", "default");
+
+  /** Those that say nothing and do nothing without an operand. */
+  private static final List<String> NEED_OPERANDS =
+      List.of(
+          "start",
+          "stop",
+          "restart",
+          "try-restart",
+          "condrestart",
+          "reload",
+          "reload-or-restart",
+          "try-reload-or-restart",
+          "reload-or-try-restart",
+          "force-reload",
+          "isolate",
+          "kill",
+          "is-active",
+          "is-enabled",
+          "cat",
+          "help",
+          "clean",
+          "freeze",
+          "thaw",
+          "set-property",
+          "set-environment",
+          "unset-environment",
+          "edit");
+
+  /** Options that have it ask another manager than this, or at another time. */
+  private static final List<String> ELSEWHERE =
+      List.of("user", "global", "capsule", "host", "machine", "root", "image", "when");
+
+  /** Those of the manager, the journal and machines that nothing here shows. */
+  private static final List<String> NOTED =
+      List.of(
+          "log-level",
+          "log-target",
+          "service-watchdogs",
+          "service-log-level",
+          "service-log-target",
+          "bind",
+          "mount-image",
+          "list-machines",
+          "whoami",
+          "suspend",
+          "hibernate",
+          "hybrid-sleep",
+          "suspend-then-hibernate",
+          "sleep");
 
   private final ProcessOne processOne;
+  private final Questions questions;
+  private final JobVerbs jobs;
+  private final KillVerb kill;
 
   Verbs(ProcessOne processOne) {
     this.processOne = processOne;
+    WaitingCalls waiting = new WaitingCalls();
+    processOne.observe(waiting);
+    this.questions = new Questions(processOne, waiting);
+    this.jobs = new JobVerbs(processOne, waiting);
+    this.kill = new KillVerb(processOne, waiting);
   }
 
   /** A name without a type gets {@code suffix}; a path gets its mount's name. */
@@ -47,48 +91,94 @@ final class Verbs {
       return name;
     }
     if (name.startsWith("/dev/")) {
-      return dev.dryboot.simulator.systemd.unit.UnitName.ofPath(name, UnitType.DEVICE);
+      return UnitName.ofPath(name, UnitType.DEVICE);
     }
     if (name.startsWith("/")) {
-      return dev.dryboot.simulator.systemd.unit.UnitName.ofPath(name, UnitType.MOUNT);
+      return UnitName.ofPath(name, UnitType.MOUNT);
     }
-    return name + suffix;
+    return escaped(name) + suffix;
+  }
+
+  /** What names of units cannot have in them is written otherwise (unit_name_mangle). */
+  private static String escaped(String name) {
+    StringBuilder text = new StringBuilder();
+    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      if (c == '/') {
+        text.append('-');
+      } else if (c < 128 && (Character.isLetterOrDigit(c) || ":-_.\\@".indexOf(c) >= 0)) {
+        text.append(c);
+      } else {
+        text.append("\\x%02x".formatted((int) c));
+      }
+    }
+    return text.toString();
   }
 
   void carryOut(Request written, Consumer<Integer> answered) {
-    Request request = UnitPatterns.expanded(written, processOne);
-    String verb = request.verb();
-    if (request.units().isEmpty() && !written.units().isEmpty()) {
+    SystemctlCommand command = written.command();
+    String verb = written.verb();
+    boolean lacksOperands =
+        written.units().isEmpty()
+            && (NEED_OPERANDS.contains(verb)
+                || verb.equals("is-failed") && !processOne.version().saysWhetherTheSystemFailed());
+    boolean onlyStarts =
+        command.has("wait")
+            && JobVerbs.type(verb).isPresent()
+            && !List.of("start", "restart").contains(verb);
+    boolean unknown = !command.unknownTo(processOne.version().release().number()).isEmpty();
+    if (!unknown && asksForHelp(command)) {
       answered.accept(0);
       return;
     }
-    if (TARGETS.containsKey(verb)) {
-      jobs(request, JobType.START, List.of(TARGETS.get(verb)), "replace-irreversibly", answered);
+    if (unknown
+        || lacksOperands
+        || onlyStarts
+        || !processOne.version().knowsVerb(verb)) {
+      answered.accept(1);
       return;
     }
-    if (ISOLATED.containsKey(verb)) {
-      jobs(request, JobType.START, List.of(ISOLATED.get(verb)), "isolate", answered);
+    Optional<String> elsewhere = ELSEWHERE.stream().filter(command::has).findFirst();
+    if (elsewhere.isPresent()) {
+      answered.accept(noted(written, "--" + elsewhere.get()));
       return;
     }
+    if (command.has("dry-run")) {
+      answered.accept(0);
+      return;
+    }
+    Request request = UnitPatterns.expanded(written, processOne);
+    if (questions.answered(request, !written.units().isEmpty(), answered)) {
+      return;
+    }
+    Optional<JobType> type = JobVerbs.type(verb);
+    if (request.units().isEmpty() && !written.units().isEmpty()) {
+      answered.accept(0);
+    } else if (type.isPresent()) {
+      jobs.carryOut(request, type.get(), answered);
+    } else if (ENDS.contains(verb)) {
+      end(request, answered);
+    } else if (ISOLATED.contains(verb)) {
+      jobs.target(request, verb + ".target", "isolate", request.blocking(), answered);
+    } else if (verb.equals("kill")) {
+      kill.carryOut(request, answered);
+    } else {
+      others(request, answered);
+    }
+  }
+
+  private static boolean asksForHelp(SystemctlCommand command) {
+    return command.has("help")
+        || command.has("version")
+        || command.signal().equals("list")
+        || List.of("type", "state", "what").stream()
+            .anyMatch(option -> command.option(option).filter("help"::equals).isPresent());
+  }
+
+  private void others(Request request, Consumer<Integer> answered) {
+    String verb = request.verb();
     switch (verb) {
-      case "start" -> jobs(request, JobType.START, answered);
-      case "stop" -> jobs(request, JobType.STOP, answered);
-      case "restart", "reload-or-restart", "force-reload" ->
-          jobs(request, JobType.RESTART, answered);
-      case "try-restart", "condrestart", "try-reload-or-restart" ->
-          jobs(request, JobType.TRY_RESTART, answered);
-      case "reload" -> jobs(request, JobType.RELOAD, answered);
-      case "isolate" -> jobs(request, JobType.START, request.units(), "isolate", answered);
-      case "exit-force",
-          "reboot-force",
-          "poweroff-force",
-          "halt-force",
-          "kexec-force",
-          "soft-reboot-force" -> {
-        answered.accept(0);
-        processOne.emergency(verb, Optional.empty(), request.asker() + " asked for it, by force");
-      }
-      case "cancel" -> answered.accept(0);
+      case "cancel" -> answered.accept(cancel(request.units()));
       case "switch-root" -> {
         String root = request.units().isEmpty() ? "/sysroot" : request.units().getFirst();
         answered.accept(0);
@@ -100,50 +190,55 @@ final class Verbs {
         answered.accept(0);
       }
       case "reset-failed" -> answered.accept(resetFailed(request.units()));
-      case "is-active" -> answered.accept(all(request, s -> s.isActiveOrReloading()) ? 0 : 3);
-      case "is-failed" -> answered.accept(all(request, s -> s == ActiveState.FAILED) ? 0 : 1);
+      case "set-property" -> answered.accept(new PropertyVerbs(processOne).set(request));
+      case "edit" -> answered.accept(new PropertyVerbs(processOne).edit(request));
       default -> {
-        if (verb.equals("kill") || verb.startsWith("kill ")) {
-          answered.accept(kill(request));
-        } else {
+        if (EnvironmentVerbs.has(verb)) {
+          answered.accept(EnvironmentVerbs.carryOut(request, processOne.environment()));
+        } else if (ResourceVerbs.has(verb)) {
+          answered.accept(new ResourceVerbs(processOne).carryOut(request));
+        } else if (EnablementVerbs.has(verb)) {
           enable(request, answered);
+        } else {
+          answered.accept(NOTED.contains(verb) ? noted(request, verb) : 1);
         }
       }
     }
   }
 
-  private boolean all(Request request, java.util.function.Predicate<ActiveState> test) {
-    return request.units().stream()
-        .map(n -> processOne.graph().find(mangle(n, ".service")))
-        .anyMatch(u -> u.isPresent() && test.test(processOne.active(u.get())));
+  private int noted(Request request, String word) {
+    processOne.publish(
+        new Fact.NotModelled(request.asker(), "what systemctl " + word + " does"));
+    return 0;
   }
 
-  /** {@code kill}, or {@code kill --kill-whom=main --signal=9} as one verb. */
-  private int kill(Request request) {
-    String whom = "all";
-    int signal = Signals.TERM;
-    for (String word : request.verb().split(" ", -1)) {
-      if (word.startsWith("--kill-who")) {
-        whom = word.substring(word.indexOf('=') + 1);
-      } else if (word.startsWith("--signal=") || word.startsWith("-s=")) {
-        signal = Signals.number(word.substring(word.indexOf('=') + 1)).orElse(Signals.TERM);
-      }
+  /** {@code poweroff} and its like do not wait; forced once, the manager alone does it. */
+  private void end(Request request, Consumer<Integer> answered) {
+    String verb = request.verb();
+    if (request.command().force() == 0) {
+      jobs.target(request, verb + ".target", "replace-irreversibly", false, answered);
+    } else {
+      answered.accept(0);
+      processOne.emergency(
+          verb + "-force", Optional.empty(), request.asker() + " asked for it, by force");
     }
-    boolean done = true;
-    for (String name : request.units()) {
-      Optional<Unit> unit = processOne.graph().find(mangle(name, ".service"));
-      done &= unit.isPresent() && killed(processOne.running(unit.get()), whom, signal);
-    }
-    return done ? 0 : 1;
   }
 
-  /** Nobody to kill is an error only where one process is meant (unit_kill_one, unit_kill). */
-  private static boolean killed(RunningUnit unit, String whom, int signal) {
-    return switch (unit.machine().kill(whom, signal)) {
-      case SIGNALLED -> true;
-      case NOBODY -> whom.equals("all");
-      case UNSUPPORTED -> false;
-    };
+  /** All jobs, which take no others along then, or those of the numbers. */
+  private int cancel(List<String> numbers) {
+    List<Job> installed = List.copyOf(processOne.jobs().installed());
+    if (numbers.isEmpty()) {
+      installed.forEach(job -> job.cancel(false));
+      return 0;
+    }
+    int status = 0;
+    for (String number : numbers) {
+      Optional<Job> job =
+          installed.stream().filter(j -> String.valueOf(j.id()).equals(number)).findFirst();
+      job.ifPresent(j -> j.cancel(true));
+      status = job.isPresent() ? status : 1;
+    }
+    return status;
   }
 
   private int resetFailed(List<String> names) {
@@ -176,102 +271,19 @@ final class Verbs {
         : all;
   }
 
-  private void jobs(Request request, JobType type, Consumer<Integer> answered) {
-    jobs(request, type, request.units(), request.jobMode(), answered);
-  }
-
-  private void jobs(
-      Request request,
-      JobType type,
-      List<String> units,
-      String modeWord,
-      Consumer<Integer> answered) {
-    Optional<JobMode> known =
-        JobMode.of(modeWord.isEmpty() ? "replace" : modeWord, processOne.version());
-    if (known.isEmpty()) {
-      answered.accept(Refusal.Error.INVALID_ARGUMENTS.exitStatus());
-      return;
-    }
-    JobMode mode = known.get();
-    JobWait wait = new JobWait(request.blocking(), answered);
-    for (String name : units) {
-      String unit = mangle(name, mode == JobMode.ISOLATE ? ".target" : ".service");
-      enqueue(request, unit, type, mode, wait);
-    }
-    wait.asked();
-  }
-
-  /** bus_unit_queue_job(). */
-  private void enqueue(
-      Request request, String name, JobType requested, JobMode mode, JobWait wait) {
-    Optional<RunningUnit> loaded = processOne.load(name);
-    if (loaded.isEmpty()) {
-      wait.refused(1);
-      return;
-    }
-    Unit unit = loaded.get().unit();
-    JobType type = requested;
-    if (request.verb().contains("reload-or") && loaded.get().machine().canReload()) {
-      type = type == JobType.RESTART ? JobType.RELOAD_OR_START : JobType.TRY_RELOAD;
-    }
-    Refusal refusal = refuseManual(unit, type);
-    if (refusal == null) {
-      ProcessOne.Added added = processOne.addJob(type, unit, mode);
-      if (added.job() != null) {
-        Job job = added.job();
-        wait.forJob(job);
-        return;
-      }
-      refusal = added.refusal().orElse(null);
-    }
-    boolean tries = request.verb().startsWith("try-") || request.verb().equals("condrestart");
-    if (refusal != null && refusal.error() == Refusal.Error.UNIT_MASKED && tries) {
-      return; // systemctl ignores masked units where it is only to try (start_unit_one)
-    }
-    wait.refused(refusal == null ? 1 : refusal.error().exitStatus());
-  }
-
-  private @org.jspecify.annotations.Nullable Refusal refuseManual(Unit unit, JobType type) {
-    boolean loadError =
-        unit.loadState() == LoadState.NOT_FOUND
-            || unit.loadState() == LoadState.ERROR
-            || unit.loadState() == LoadState.BAD_SETTING;
-    if (type == JobType.STOP && loadError && processOne.active(unit) == ActiveState.INACTIVE) {
-      return new Refusal(Refusal.Error.NO_SUCH_UNIT, "Unit " + unit.id() + " not loaded.");
-    }
-    boolean noStart = unit.traits().refuseManualStart();
-    boolean noStop = unit.traits().refuseManualStop();
-    boolean refused =
-        switch (type) {
-          case START -> noStart;
-          case STOP -> noStop;
-          case RESTART, TRY_RESTART -> noStart || noStop;
-          case RELOAD_OR_START ->
-              noStart && type.collapsed(processOne.active(unit)) == JobType.START;
-          case VERIFY_ACTIVE, RELOAD, NOP, TRY_RELOAD -> false;
-        };
-    return refused
-        ? new Refusal(
-            Refusal.Error.ONLY_BY_DEPENDENCY,
-            "Operation refused, unit " + unit.id() + " may be requested by dependency only.")
-        : null;
-  }
-
   /** Verbs that change links, and then perhaps start or stop. */
   private void enable(Request request, Consumer<Integer> answered) {
-    EnablementVerbs verbs = new EnablementVerbs(processOne);
-    int status = verbs.carryOut(request);
-    if (!request.verb().equals("is-enabled")) {
+    int status = new EnablementVerbs(processOne).carryOut(request);
+    if (!request.command().has("no-reload")) {
       processOne.reload();
     }
-    String verb = request.verb().split(" ", 2)[0];
-    boolean starts = verb.equals("enable");
-    boolean stops = verb.equals("disable") || verb.equals("mask");
-    if (request.now() && status == 0 && (starts || stops)) {
+    boolean starts = request.verb().equals("enable");
+    boolean stops = List.of("disable", "mask").contains(request.verb());
+    if (request.command().has("now") && status == 0 && (starts || stops)) {
       List<String> names =
           request.units().stream().map(u -> u.substring(u.lastIndexOf('/') + 1)).toList();
-      JobType type = starts ? JobType.START : JobType.STOP;
-      jobs(request, type, names, request.jobMode(), answered);
+      jobs.carryOut(
+          request.withUnits(names), starts ? JobType.START : JobType.STOP, answered);
     } else {
       answered.accept(status);
     }

@@ -128,7 +128,7 @@ class EndOfBootTest {
     spawn(booted, "/usr/bin/b", "term=1500", "run=inf");
     pass(booted, 1);
     long before = booted.machine().kernel().now();
-    booted.systemctl("reboot-force");
+    booted.systemctl("reboot --force");
     assertThat(ends(booted)).containsExactly("reboot");
     assertThat(booted.facts(Fact.Logged.class))
         .containsExactly(
@@ -143,7 +143,7 @@ class EndOfBootTest {
     Booted booted = withActions("", "", "run=inf").boot();
     spawn(booted, "/usr/bin/b", "term=ignore", "run=inf");
     pass(booted, 1);
-    booted.systemctl("poweroff-force");
+    booted.systemctl("poweroff --force");
     assertThat(ends(booted)).isEmpty();
     pass(booted, 90);
     assertThat(ends(booted)).containsExactly("poweroff");

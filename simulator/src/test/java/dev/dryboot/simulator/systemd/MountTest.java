@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.systemd.TestBoot.Booted;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +33,7 @@ class MountTest {
     booted
         .manager()
         .request(
-            new ServiceManager.Request(verb, List.of("mnt.mount"), "", true, false, "test"),
+            ServiceManager.Request.of("test", verb, "mnt.mount"),
             status -> {});
     pass(booted, milliseconds);
   }

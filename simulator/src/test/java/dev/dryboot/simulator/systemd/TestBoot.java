@@ -170,7 +170,8 @@ public final class TestBoot {
     public int systemctl(String verb, String... names) {
       List<Integer> answers = new ArrayList<>();
       manager.request(
-          new ServiceManager.Request(verb, List.of(names), "", true, false, "test"), answers::add);
+          ServiceManager.Request.of("test", verb.split(" ", -1)).withUnits(List.of(names)),
+          answers::add);
       machine.kernel().run(machine.kernel().now() + 5_000_000);
       return answers.isEmpty() ? -1 : answers.getFirst();
     }

@@ -40,6 +40,7 @@ public record SystemctlCommand(
           "no-ask-password",
           "quiet",
           "no-block",
+          "ignore-inhibitors",
           "wait",
           "now",
           "force",
@@ -88,6 +89,17 @@ public record SystemctlCommand(
           "when",
           "legend",
           "capsule");
+  private static final List<String> LISTS = List.of("property", "type", "state", "what");
+  private static final List<String> SINCE_253 =
+      List.of(
+          "stdin",
+          "when",
+          "drop-in",
+          "image-policy",
+          "kill-value",
+          "kill-subgroup",
+          "capsule",
+          "no-warn");
   private static final Map<Character, String> SHORT = shortNames();
 
   public SystemctlCommand {
@@ -106,6 +118,16 @@ public record SystemctlCommand(
       names.put(words[i].charAt(0), words[i + 1]);
     }
     return names;
+  }
+
+  /** Options that the systemctl of {@code release} does not know, which then does nothing. */
+  public List<String> unknownTo(int release) {
+    if (release >= 257) {
+      return unknown;
+    }
+    List<String> all = new ArrayList<>(unknown);
+    options.keySet().stream().filter(SINCE_253::contains).forEach(all::add);
+    return all;
   }
 
   /** Reads a command line; empty where it does not call systemctl. */
@@ -141,12 +163,12 @@ public record SystemctlCommand(
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
     if (equals >= 0) {
-      options.put(name, word.substring(equals + 1));
+      value(options, name, word.substring(equals + 1));
     } else if (VALUED.contains(name) && at + 1 < argv.size()) {
-      options.put(name, argv.get(at + 1));
+      value(options, name, argv.get(at + 1));
       return 1;
     } else {
-      options.put(name, "");
+      flag(options, name);
     }
     if (!VALUED.contains(name) && !FLAGS.contains(name)) {
       unknown.add("--" + name);
@@ -164,13 +186,30 @@ public record SystemctlCommand(
       } else if (VALUED.contains(name)) {
         boolean glued = i + 1 < word.length();
         String next = at + 1 < argv.size() ? argv.get(at + 1) : "";
-        options.put(name, glued ? word.substring(i + 1) : next);
+        value(options, name, glued ? word.substring(i + 1) : next);
+        if (word.charAt(i) == 'P') {
+          flag(options, "value");
+        }
         return glued ? 0 : 1;
       } else {
-        options.put(name, "");
+        flag(options, name);
       }
     }
     return 0;
+  }
+
+  /** Lists may be given bit by bit; of other options the last one counts. */
+  private static void value(Map<String, String> options, String name, String value) {
+    if (LISTS.contains(name)) {
+      options.merge(name, value, (before, more) -> before + "," + more);
+    } else {
+      options.put(name, value);
+    }
+  }
+
+  /** How often a flag is given counts for {@code --force} alone. */
+  private static void flag(Map<String, String> options, String name) {
+    options.merge(name, "", (once, more) -> "again");
   }
 
   public boolean has(String option) {
@@ -179,6 +218,16 @@ public record SystemctlCommand(
 
   public Optional<String> option(String name) {
     return Optional.ofNullable(options.get(name));
+  }
+
+  /** How often {@code --force} is given. */
+  public int force() {
+    return option("force").map(value -> value.isEmpty() ? 1 : 2).orElse(0);
+  }
+
+  /** The same call with other operands. */
+  public SystemctlCommand withOperands(List<String> others) {
+    return new SystemctlCommand(verb, others, options, unknown);
   }
 
   /** Whether systemctl returns before the jobs are done. */

@@ -45,6 +45,26 @@ class SystemctlCommandTest {
   }
 
   @Test
+  void optionsCameWithReleases() {
+    assertThat(read("systemctl edit --stdin x").unknownTo(257)).isEmpty();
+    assertThat(read("systemctl edit --stdin x").unknownTo(252)).containsExactly("stdin");
+  }
+
+  @Test
+  void listsAreGivenBitByBit() {
+    assertThat(read("systemctl show -p A --property=B,C x").option("property")).contains("A,B,C");
+    assertThat(read("systemctl show -P A x").has("value")).isTrue();
+  }
+
+  @Test
+  void forceIsCounted() {
+    assertThat(read("systemctl reboot").force()).isZero();
+    assertThat(read("systemctl reboot -f").force()).isEqualTo(1);
+    assertThat(read("systemctl reboot -ff").force()).isEqualTo(2);
+    assertThat(read("systemctl reboot --force -f").force()).isEqualTo(2);
+  }
+
+  @Test
   void otherProgramsAreNoSystemctl() {
     assertThat(SystemctlCommand.read(List.of("docker", "ps"))).isEmpty();
     assertThat(SystemctlCommand.read(List.of())).isEmpty();

@@ -40,7 +40,7 @@ final class ConditionTest {
       case "CPUs" -> compared(what).holdsForNumber(processOne.facts().processors());
       case "FirstBoot" -> isAsSaid(what, processOne.facts().firstBoot());
       case "ACPower" -> isAsSaid(what, true);
-      case "Environment" -> Optional.of(hasEnvironment(what));
+      case "Environment" -> Optional.of(hasEnvironment(unit, what));
       case "Host" -> Optional.of(host.isNamed(what));
       case "Virtualization" -> Optional.of(host.isVirtualized(what));
       case "Architecture" -> Optional.of(host.isArchitecture(what));
@@ -142,11 +142,14 @@ final class ConditionTest {
   }
 
   /** Of a variable its name, or name and value. */
-  private boolean hasEnvironment(String what) {
+  private boolean hasEnvironment(RunningUnit unit, String what) {
     int equals = what.indexOf('=');
     Optional<String> value =
         Optional.ofNullable(
-            processOne.facts().environment().get(equals < 0 ? what : what.substring(0, equals)));
+            processOne
+                .environment()
+                .handed(unit.unit().defaults())
+                .get(equals < 0 ? what : what.substring(0, equals)));
     return equals < 0
         ? value.isPresent()
         : value.filter(v -> v.equals(what.substring(equals + 1))).isPresent();

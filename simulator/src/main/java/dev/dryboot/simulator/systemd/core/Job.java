@@ -123,6 +123,13 @@ public final class Job implements OrderedJob {
   }
 
   /** Whether it has ended. */
+  /** {@code systemctl cancel}: of one job, or of all, which take no others along. */
+  public void cancel(boolean recursive) {
+    if (!gone) {
+      owner.processOne().jobs().finish(this, JobResult.CANCELED, recursive);
+    }
+  }
+
   public boolean gone() {
     return gone;
   }

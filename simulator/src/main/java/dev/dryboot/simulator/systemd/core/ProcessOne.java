@@ -38,6 +38,7 @@ public final class ProcessOne {
   private final Conditions conditions = new Conditions(this);
   private final List<ManagerObserver> observers = new ArrayList<>();
   private final IdleActions idle;
+  private final ManagerEnvironment environment;
   private long lastFork;
   private boolean ended;
 
@@ -53,6 +54,7 @@ public final class ProcessOne {
     this.machine = machine;
     this.version = version;
     this.facts = facts;
+    this.environment = new ManagerEnvironment(facts.environment());
     this.machines = machines;
     this.idle = new IdleActions(machine.kernel());
     this.units = new RunningUnits(this, loading);
@@ -75,6 +77,11 @@ public final class ProcessOne {
 
   public HostFacts facts() {
     return facts;
+  }
+
+  /** The variables that it hands to what it starts. */
+  public ManagerEnvironment environment() {
+    return environment;
   }
 
   public UnitMachines machines() {
@@ -154,8 +161,7 @@ public final class ProcessOne {
 
   /** Plans and installs what a request comes down to (manager_add_job_full). */
   public Added addJob(JobType type, Unit unit, JobMode mode, boolean requeueAnchor) {
-    Plan plan = Transaction.plan(type, unit, mode, requeueAnchor, situation);
-    return apply(plan, mode);
+    return apply(Transaction.plan(type, unit, mode, requeueAnchor, situation), mode);
   }
 
   private Added apply(Plan plan, JobMode mode) {
@@ -246,15 +252,11 @@ public final class ProcessOne {
   }
 
   void observeJob(Job job, JobEvent event, @Nullable JobResult result) {
-    for (ManagerObserver observer : observers) {
-      observer.job(job, event, result);
-    }
+    observers.forEach(o -> o.job(job, event, result));
   }
 
   void unitChanged(RunningUnit unit, ActiveState from, ActiveState to) {
-    for (ManagerObserver observer : observers) {
-      observer.unit(unit, from, to);
-    }
+    observers.forEach(o -> o.unit(unit, from, to));
   }
 
   void checkFinished() {

@@ -2,6 +2,8 @@ package dev.dryboot.simulator.systemd.core;
 
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.unit.Unit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -100,6 +102,19 @@ public interface UnitMachine {
   /** {@code systemctl kill} of the units that have processes. */
   default Killed kill(String whom, int signal) {
     return Killed.UNSUPPORTED;
+  }
+
+  /** Whether it is up and its control group was never made, for none of its commands ever ran. */
+  default boolean lacksControlGroup() {
+    return false;
+  }
+
+  /**
+   * What {@code systemctl clean} can take away of it: paths, by kind ({@code state}, {@code
+   * cache}, …).
+   */
+  default Map<String, List<String>> cleanable() {
+    return Map.of();
   }
 
   /** What came of {@link #kill}. */

@@ -75,6 +75,11 @@ public final class MountMachine implements UnitMachine {
     return reloadResult == UnitResult.SUCCESS;
   }
 
+  @Override
+  public Killed kill(String whom, int signal) {
+    return whom.equals("main") || !command.signal(signal) ? Killed.NOBODY : Killed.SIGNALLED;
+  }
+
   private void entering(State to) {
     if (to == State.DEAD || to == State.MOUNTED || to == State.FAILED) {
       command.release();

@@ -52,6 +52,11 @@ public final class SwapMachine implements UnitMachine {
     return state;
   }
 
+  @Override
+  public Killed kill(String whom, int signal) {
+    return whom.equals("main") || !command.signal(signal) ? Killed.NOBODY : Killed.SIGNALLED;
+  }
+
   private void entering(State to) {
     switch (to) {
       case DEAD, ACTIVE, FAILED -> command.release();

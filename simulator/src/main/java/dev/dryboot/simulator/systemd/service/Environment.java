@@ -12,27 +12,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The variables of a unit's processes: Environment=, EnvironmentFile=, UnsetEnvironment=.
+ * The variables of a unit's processes: PassEnvironment=, Environment=, EnvironmentFile=,
+ * UnsetEnvironment=.
  *
  * @param type of the unit, whose section says them
- * @param defaults DefaultEnvironment= of the manager
+ * @param handed those that the manager hands to all
+ * @param own those that the manager has itself, for PassEnvironment=
  */
 public record Environment(
     Settings settings,
     UnitType type,
     Specifiers specifiers,
     VirtualFileSystem files,
-    Map<String, String> defaults) {
+    Supplier<Map<String, String>> handed,
+    Supplier<Map<String, String>> own) {
 
   /** What could not be had: the file that is missing, or the variables, which are the caller's. */
   public record Variables(Map<String, String> values, Optional<String> missingFile) {}
 
-  /** The assignments of Environment=, EnvironmentFile= and UnsetEnvironment=. */
-  private record Written(List<Directive> variables, List<Directive> files, List<Directive> unset) {
+  /** The assignments of PassEnvironment=, Environment=, EnvironmentFile= and UnsetEnvironment=. */
+  private record Written(
+      List<Directive> passed,
+      List<Directive> variables,
+      List<Directive> files,
+      List<Directive> unset) {
     static Written of(Settings settings, String section) {
       return new Written(
+          settings.list(section, "PassEnvironment"),
           settings.list(section, "Environment"),
           settings.list(section, "EnvironmentFile"),
           settings.list(section, "UnsetEnvironment"));
@@ -41,15 +50,19 @@ public record Environment(
 
   /** The same as other files give it. */
   Environment in(VirtualFileSystem other) {
-    return new Environment(settings, type, specifiers, other, defaults);
+    return new Environment(settings, type, specifiers, other, handed, own);
   }
 
   /** The variables as they are when a process is started. */
   public Variables now() {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin");
-    values.putAll(defaults);
+    Map<String, String> values = new LinkedHashMap<>(handed.get());
     Written written = settings.derived(Written.class, type, s -> Written.of(s, type.section()));
+    for (Directive directive : written.passed()) {
+      for (String name : Words.split(directive.value(), Words.Style.COMMAND).texts()) {
+        String variable = specifiers.expand(name);
+        Optional.ofNullable(own.get().get(variable)).ifPresent(v -> values.put(variable, v));
+      }
+    }
     for (Directive directive : written.variables()) {
       values.putAll(
           EnvironmentText.readDirective(

@@ -10,6 +10,7 @@ import dev.dryboot.simulator.systemd.unit.Specifiers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,8 +29,9 @@ final class ExecDirectories {
     PLACES.put("ConfigurationDirectory", "/etc/");
   }
 
-  private final List<String> all = new ArrayList<>();
-  private final List<String> runtime = new ArrayList<>();
+  /** Paths by kind: {@code runtime}, {@code state}, {@code cache}, … */
+  private final Map<String, List<String>> byKind = new LinkedHashMap<>();
+
   private final String user;
   private final String preserve;
 
@@ -48,10 +50,8 @@ final class ExecDirectories {
           for (Directive directive : settings.list(section, name)) {
             for (var word : Words.split(directive.value(), Words.Style.QUOTED).words()) {
               String path = above + specifiers.expand(word.text()).replaceFirst(":.*$", "");
-              directories.all.add(path);
-              if (name.equals("RuntimeDirectory")) {
-                directories.runtime.add(path);
-              }
+              String kind = name.replace("Directory", "").toLowerCase(Locale.ROOT);
+              directories.byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(path);
             }
           }
         });
@@ -60,11 +60,18 @@ final class ExecDirectories {
 
   /** Makes those that are not there yet. */
   void make(VirtualFileSystem files) {
-    for (String path : all) {
-      if (!files.exists(path)) {
-        files.write(path, new FileNode.Directory(0755, user, user));
+    for (List<String> paths : byKind.values()) {
+      for (String path : paths) {
+        if (!files.exists(path)) {
+          files.write(path, new FileNode.Directory(0755, user, user));
+        }
       }
     }
+  }
+
+  /** Paths by kind, such as {@code state}. */
+  Map<String, List<String>> byKind() {
+    return byKind;
   }
 
   /** Takes away what does not outlive the unit. */
@@ -72,7 +79,7 @@ final class ExecDirectories {
     boolean kept =
         preserve.equals("restart") ? restarts : Scalars.readBoolean(preserve).value().orElse(false);
     if (!kept) {
-      runtime.forEach(files::remove);
+      byKind.getOrDefault("runtime", List.of()).forEach(files::remove);
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.dryboot.simulator.systemd.unit.Specifiers;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import dev.dryboot.simulator.systemd.unit.UnitType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,12 @@ public final class ServiceMachine implements UnitMachine {
   private Environment environment(Unit unit) {
     VirtualFileSystem files = owner.processOne().machine().files();
     return new Environment(
-        unit.settings(), UnitType.SERVICE, specifiers(unit), files, unit.defaults().environment());
+        unit.settings(),
+        UnitType.SERVICE,
+        specifiers(unit),
+        files,
+        () -> owner.processOne().environment().handed(unit.defaults()),
+        () -> owner.processOne().environment().own(unit.defaults()));
   }
 
   private Specifiers specifiers(Unit unit) {
@@ -203,6 +209,16 @@ public final class ServiceMachine implements UnitMachine {
       any |= meant && processes.signal(pid, signal);
     }
     return any ? Killed.SIGNALLED : Killed.NOBODY;
+  }
+
+  @Override
+  public Map<String, List<String>> cleanable() {
+    Map<String, List<String>> all = new LinkedHashMap<>(service.settings.directories().byKind());
+    if (options.version().cleansStoredDescriptors()
+        && owner.unit().settings().number("Service", "FileDescriptorStoreMax", 0) > 0) {
+      all.put("fdstore", List.of());
+    }
+    return all;
   }
 
   /** What it runs, with the variables that {@code files} give, for those that read units. */

@@ -25,4 +25,11 @@ final class SocketAddresses {
     }
     return addresses;
   }
+
+  /** Whether one of them is a port, with or without the address of a host. */
+  static boolean anyOfNetwork(Settings settings) {
+    return List.of("ListenStream", "ListenDatagram").stream()
+        .flatMap(kind -> settings.list("Socket", kind).stream())
+        .anyMatch(d -> d.value().matches("([^/@]*:)?[0-9]+") && !d.value().startsWith("vsock:"));
+  }
 }

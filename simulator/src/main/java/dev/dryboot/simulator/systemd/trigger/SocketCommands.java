@@ -71,7 +71,8 @@ final class SocketCommands {
                 UnitType.SOCKET,
                 specifiers,
                 machine.files(),
-                owner.unit().defaults().environment())
+                () -> owner.processOne().environment().handed(owner.unit().defaults()),
+                () -> owner.processOne().environment().own(owner.unit().defaults()))
             .now();
     if (variables.missingFile().isPresent()) {
       return false;

@@ -135,6 +135,11 @@ public final class SocketMachine implements UnitMachine {
     return phases.commands().control().signal(signal) ? Killed.SIGNALLED : Killed.NOBODY;
   }
 
+  @Override
+  public boolean lacksControlGroup() {
+    return state.now().isOpen() && phases.ranNothing();
+  }
+
   /** From now on the kernel keeps connections for it. */
   void opened() {
     listenedFrom = processOne().now();

@@ -12,6 +12,7 @@ import dev.dryboot.simulator.systemd.service.ServiceOptions;
 final class SocketPhases {
   private final SocketMachine socket;
   private final MachineState<SocketState> state;
+  private final RunningUnit owner;
   private final SocketCommands commands;
 
   SocketPhases(
@@ -22,10 +23,21 @@ final class SocketPhases {
     this.socket = socket;
     this.state = state;
     this.commands = new SocketCommands(owner, options, this::commandsEnded, this::timeElapsed);
+    this.owner = owner;
   }
 
   SocketCommands commands() {
     return commands;
+  }
+
+  /**
+   * Whether nothing ran of it that came up: no command, and no helper such as opens sockets of the
+   * network (socket.c: socket_address_listen_in_cgroup).
+   */
+  boolean ranNothing() {
+    return !commands.has("ExecStartPre")
+        && !commands.has("ExecStartPost")
+        && !SocketAddresses.anyOfNetwork(owner.unit().settings());
   }
 
   void startPre() {

@@ -13,6 +13,7 @@ import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -68,6 +69,11 @@ public final class TimerMachine implements UnitMachine {
     fixedDelay = settings.isTrue("Timer", "FixedRandomDelay", false);
     remains = settings.isTrue("Timer", "RemainAfterElapse", true);
     persistent = settings.isTrue("Timer", "Persistent", false);
+  }
+
+  @Override
+  public Map<String, List<String>> cleanable() {
+    return persistent ? Map.of("state", List.of(stamp.path())) : Map.of();
   }
 
   private ProcessOne processOne() {

@@ -33,7 +33,7 @@ final class TimerStamp {
         .write(path(), new FileNode.Regular(SourceText.of(path(), String.valueOf(lastTrigger))));
   }
 
-  private String path() {
+  String path() {
     return "/var/lib/systemd/timers/stamp-" + timer.id();
   }
 }

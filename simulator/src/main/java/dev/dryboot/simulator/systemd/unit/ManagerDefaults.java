@@ -21,7 +21,9 @@ import java.util.TreeMap;
  * @param timeoutStart {@code DefaultTimeoutStartSec=}
  * @param timeoutAbort {@code DefaultTimeoutAbortSec=}; empty for that of the stop
  * @param deviceTimeout {@code DefaultDeviceTimeoutSec=}: how long devices are waited for
- * @param environment {@code DefaultEnvironment=}, in the order it is written
+ * @param environment {@code DefaultEnvironment=}, in the order it is written, and {@code
+ *     systemd.setenv=}
+ * @param ownEnvironment {@code ManagerEnvironment=}, which the manager keeps to itself
  */
 public record ManagerDefaults(
     long timeoutStart,
@@ -33,7 +35,8 @@ public record ManagerDefaults(
     long startLimitBurst,
     long timerAccuracy,
     String oomPolicy,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Map<String, String> ownEnvironment) {
   private static final String SECTION = "Manager";
 
   /** Directories, the first of which has the last word. */
@@ -52,10 +55,12 @@ public record ManagerDefaults(
           5,
           60_000_000,
           "stop",
+          Map.of(),
           Map.of());
 
   public ManagerDefaults {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    ownEnvironment = Collections.unmodifiableMap(new LinkedHashMap<>(ownEnvironment));
   }
 
   /** Those that a machine's files and its kernel's command line say. */
@@ -64,17 +69,13 @@ public record ManagerDefaults(
     List<Fragment> fragments = fragments(files, cache);
     Optional<Long> start = span(commandLine, "systemd.default_timeout_start_sec");
     Optional<Long> device = span(commandLine, "systemd.default_device_timeout_sec");
-    if (fragments.isEmpty() && start.isEmpty() && device.isEmpty()) {
+    Map<String, String> given = givenByKernel(commandLine);
+    if (fragments.isEmpty() && start.isEmpty() && device.isEmpty() && given.isEmpty()) {
       return USUAL;
     }
     Settings settings = new Settings(fragments);
-    Map<String, String> environment = new LinkedHashMap<>();
-    settings
-        .list(SECTION, "DefaultEnvironment")
-        .forEach(
-            d ->
-                environment.putAll(
-                    EnvironmentText.readDirective(d.value(), word -> word).variables()));
+    Map<String, String> environment = variables(settings, "DefaultEnvironment");
+    environment.putAll(given);
     long abort = settings.microseconds(SECTION, "DefaultTimeoutAbortSec", -1);
     return new ManagerDefaults(
         start.orElse(timeout(settings, "DefaultTimeoutStartSec", USUAL.timeoutStart)),
@@ -89,7 +90,31 @@ public record ManagerDefaults(
         settings.number(SECTION, "DefaultStartLimitBurst", USUAL.startLimitBurst),
         settings.microseconds(SECTION, "DefaultTimerAccuracySec", USUAL.timerAccuracy),
         settings.text(SECTION, "DefaultOOMPolicy", USUAL.oomPolicy),
-        environment);
+        environment,
+        variables(settings, "ManagerEnvironment"));
+  }
+
+  private static Map<String, String> variables(Settings settings, String name) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    settings
+        .list(SECTION, name)
+        .forEach(
+            d ->
+                variables.putAll(
+                    EnvironmentText.readDirective(d.value(), word -> word).variables()));
+    return variables;
+  }
+
+  /** {@code systemd.setenv=A=1} (main.c: parse_proc_cmdline_item). */
+  private static Map<String, String> givenByKernel(KernelCommandLine commandLine) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (String argument : commandLine.arguments()) {
+      String[] words = argument.split("=", 3);
+      if (words.length == 3 && words[0].equals("systemd.setenv")) {
+        variables.put(words[1], words[2]);
+      }
+    }
+    return variables;
   }
 
   private static long timeout(Settings settings, String name, long otherwise) {

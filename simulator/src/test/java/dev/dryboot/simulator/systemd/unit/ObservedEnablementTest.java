@@ -98,7 +98,8 @@ class ObservedEnablementTest {
 
   private static int ask(SystemdManager manager, String verb, List<String> units) {
     List<Integer> answers = new ArrayList<>();
-    manager.request(new ServiceManager.Request(verb, units, "", true, false, "test"), answers::add);
+    manager.request(
+        ServiceManager.Request.of("test", verb.split(" ", -1)).withUnits(units), answers::add);
     manager.processOne().machine().kernel().run(manager.processOne().now() + 1_000_000);
     return answers.isEmpty() ? -1 : answers.getFirst();
   }
