@@ -84,7 +84,8 @@ final class Systemctl implements ProcessModel {
       Optional<ServiceManager> manager = machine.port(ServiceManager.class);
       if (manager.isEmpty()) {
         self.exit(1);
-      } else if (command.force() > 1 && List.of("reboot", "poweroff", "halt", "kexec").contains(command.verb())) {
+      } else if (command.force() > 1
+          && List.of("reboot", "poweroff", "halt", "kexec").contains(command.verb())) {
         machine.processes().clear();
         machine
             .port(Power.class)

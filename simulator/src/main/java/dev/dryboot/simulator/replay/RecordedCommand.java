@@ -120,8 +120,7 @@ final class RecordedCommand {
     Map<String, String> variables = new LinkedHashMap<>();
     for (String word : command.subList(1, at)) {
       if (word.contains("=")) {
-        variables.put(
-            word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
+        variables.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
       }
     }
     systemctl(command.subList(at, command.size()), variables, exited);

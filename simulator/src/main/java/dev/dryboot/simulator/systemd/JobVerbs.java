@@ -12,8 +12,8 @@ import dev.dryboot.simulator.systemd.unit.LoadState;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,13 @@ final class JobVerbs {
   void carryOut(Request request, JobType type, Consumer<Integer> answered) {
     boolean waits = request.command().has("wait");
     if (!waits) {
-      jobs(request, type, request.units(), request.command().jobMode(), request.blocking(), answered);
+      jobs(
+          request,
+          type,
+          request.units(),
+          request.command().jobMode(),
+          request.blocking(),
+          answered);
       return;
     }
     boolean starts = List.of("start", "restart").contains(request.verb());

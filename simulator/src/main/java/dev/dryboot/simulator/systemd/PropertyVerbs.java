@@ -49,7 +49,9 @@ final class PropertyVerbs {
       return 1;
     }
     String directory =
-        request.command().has("runtime") ? "/run/systemd/system.control" : "/etc/systemd/system.control";
+        request.command().has("runtime")
+            ? "/run/systemd/system.control"
+            : "/etc/systemd/system.control";
     for (String assignment : assignments) {
       write(directory + "/" + unit.get().id() + ".d/", assignment, unit.get(), request);
     }

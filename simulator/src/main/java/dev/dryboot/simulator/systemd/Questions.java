@@ -63,9 +63,7 @@ final class Questions {
       case "is-active" ->
           states(request, s -> s == ActiveState.ACTIVE || s == ActiveState.RELOADING, NOT_RUNNING);
       case "is-failed" ->
-          named
-              ? states(request, s -> s == ActiveState.FAILED, 1)
-              : systemFailed(request);
+          named ? states(request, s -> s == ActiveState.FAILED, 1) : systemFailed(request);
       case "is-enabled" -> isEnabled(request);
       case "status" -> status(request);
       case "show" -> named ? show(request) : showManager(request);
@@ -129,7 +127,9 @@ final class Questions {
     return unit.map(RunningUnit::active).orElse(ActiveState.INACTIVE);
   }
 
-  /** check_unit_generic(): 0 where one is as asked; 257 has a code for units of which none is there. */
+  /**
+   * check_unit_generic(): 0 where one is as asked; 257 has a code for units of which none is there.
+   */
   private int states(Request request, Predicate<ActiveState> asked, int otherwise) {
     List<String> lines = new ArrayList<>();
     boolean holds = false;
@@ -195,7 +195,12 @@ final class Questions {
       unit.ifPresent(
           u -> {
             lines.add(u.id());
-            lines.add("Loaded: " + u.unit().loadState().word() + " (" + fileState(u.id()).orElse("") + ")");
+            lines.add(
+                "Loaded: "
+                    + u.unit().loadState().word()
+                    + " ("
+                    + fileState(u.id()).orElse("")
+                    + ")");
             lines.add("Active: " + u.active().word() + " (" + u.machine().sub() + ")");
           });
     }
@@ -211,7 +216,11 @@ final class Questions {
   }
 
   private static List<String> asked(Request request) {
-    return request.command().option("property").map(p -> List.of(p.split(",", -1))).orElse(List.of());
+    return request
+        .command()
+        .option("property")
+        .map(p -> List.of(p.split(",", -1)))
+        .orElse(List.of());
   }
 
   private int show(Request request) {
@@ -223,8 +232,7 @@ final class Questions {
         lines.add("");
       }
       find(word)
-          .ifPresent(
-              u -> lines.addAll(properties.lines(u, asked, request.command().has("value"))));
+          .ifPresent(u -> lines.addAll(properties.lines(u, asked, request.command().has("value"))));
     }
     return print(request, lines);
   }

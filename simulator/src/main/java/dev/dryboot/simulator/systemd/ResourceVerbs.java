@@ -37,9 +37,7 @@ final class ResourceVerbs {
     }
     List<String> what = kinds(request.command().option("what"));
     Predicate<RunningUnit> verb =
-        request.verb().equals("clean")
-            ? unit -> clean(unit, what)
-            : unit -> freeze(unit, request);
+        request.verb().equals("clean") ? unit -> clean(unit, what) : unit -> freeze(unit, request);
     boolean all = true;
     for (String name : request.units()) {
       Optional<RunningUnit> unit =

@@ -25,6 +25,10 @@ final class SystemBus {
                         .filter(u -> processOne.active(u).isActiveOrReloading())
                         .isPresent());
     return runs
-        || processOne.machine().port(Listeners.class).filter(l -> l.connect(ADDRESS, true)).isPresent();
+        || processOne
+            .machine()
+            .port(Listeners.class)
+            .filter(l -> l.connect(ADDRESS, true))
+            .isPresent();
   }
 }

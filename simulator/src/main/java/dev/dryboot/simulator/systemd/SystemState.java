@@ -17,7 +17,9 @@ final class SystemState {
     }
     if (!started) {
       boolean basic =
-          find(processOne, "basic.target").filter(u -> u.active().isActiveOrReloading()).isPresent();
+          find(processOne, "basic.target")
+              .filter(u -> u.active().isActiveOrReloading())
+              .isPresent();
       return basic ? "starting" : "initializing";
     }
     if (List.of("rescue.target", "emergency.target").stream()

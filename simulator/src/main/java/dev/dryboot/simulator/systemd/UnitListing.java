@@ -84,7 +84,9 @@ final class UnitListing {
     }
   }
 
-  /** output_show_unit(): what is down and has no job is passed over, where nothing else is asked. */
+  /**
+   * output_show_unit(): what is down and has no job is passed over, where nothing else is asked.
+   */
   static boolean isShown(RunningUnit unit, SystemctlCommand command) {
     String asked = command.has("failed") ? "failed" : command.option("state").orElse("");
     if (asked.isEmpty()) {

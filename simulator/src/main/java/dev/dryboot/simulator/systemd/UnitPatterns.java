@@ -11,8 +11,16 @@ final class UnitPatterns {
   /** Verbs whose operands are names of units, which patterns can stand for. */
   private static final List<String> TAKEN =
       List.of(
-          "is-active", "is-failed", "status", "show", "cat", "kill", "reset-failed", "clean",
-          "freeze", "thaw");
+          "is-active",
+          "is-failed",
+          "status",
+          "show",
+          "cat",
+          "kill",
+          "reset-failed",
+          "clean",
+          "freeze",
+          "thaw");
 
   private UnitPatterns() {}
 

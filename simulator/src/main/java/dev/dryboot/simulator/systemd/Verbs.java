@@ -131,10 +131,7 @@ final class Verbs {
       answered.accept(0);
       return;
     }
-    if (unknown
-        || lacksOperands
-        || onlyStarts
-        || !processOne.version().knowsVerb(verb)) {
+    if (unknown || lacksOperands || onlyStarts || !processOne.version().knowsVerb(verb)) {
       answered.accept(1);
       return;
     }
@@ -207,8 +204,7 @@ final class Verbs {
   }
 
   private int noted(Request request, String word) {
-    processOne.publish(
-        new Fact.NotModelled(request.asker(), "what systemctl " + word + " does"));
+    processOne.publish(new Fact.NotModelled(request.asker(), "what systemctl " + word + " does"));
     return 0;
   }
 
@@ -282,8 +278,7 @@ final class Verbs {
     if (request.command().has("now") && status == 0 && (starts || stops)) {
       List<String> names =
           request.units().stream().map(u -> u.substring(u.lastIndexOf('/') + 1)).toList();
-      jobs.carryOut(
-          request.withUnits(names), starts ? JobType.START : JobType.STOP, answered);
+      jobs.carryOut(request.withUnits(names), starts ? JobType.START : JobType.STOP, answered);
     } else {
       answered.accept(status);
     }

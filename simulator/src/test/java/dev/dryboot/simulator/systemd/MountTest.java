@@ -30,11 +30,7 @@ class MountTest {
 
   /** Asks for something, and goes on after so many milliseconds. */
   private static void ask(Booted booted, String verb, long milliseconds) {
-    booted
-        .manager()
-        .request(
-            ServiceManager.Request.of("test", verb, "mnt.mount"),
-            status -> {});
+    booted.manager().request(ServiceManager.Request.of("test", verb, "mnt.mount"), status -> {});
     pass(booted, milliseconds);
   }
 

@@ -55,7 +55,9 @@ public final class ManagerEnvironment {
     return true;
   }
 
-  /** {@code unset-environment A B=2}: names, and assignments that are taken away where they hold. */
+  /**
+   * {@code unset-environment A B=2}: names, and assignments that are taken away where they hold.
+   */
   public boolean unset(List<String> words) {
     boolean known =
         words.stream().allMatch(w -> isName(w.contains("=") ? w.substring(0, w.indexOf('=')) : w));

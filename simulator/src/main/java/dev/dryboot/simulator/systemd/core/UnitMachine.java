@@ -110,8 +110,8 @@ public interface UnitMachine {
   }
 
   /**
-   * What {@code systemctl clean} can take away of it: paths, by kind ({@code state}, {@code
-   * cache}, …).
+   * What {@code systemctl clean} can take away of it: paths, by kind ({@code state}, {@code cache},
+   * …).
    */
   default Map<String, List<String>> cleanable() {
     return Map.of();
