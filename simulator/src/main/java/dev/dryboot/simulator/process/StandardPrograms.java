@@ -36,6 +36,15 @@ public final class StandardPrograms {
             new UnknownProgram()));
   }
 
+  /** mount(8) and umount(8) alone. */
+  public static ProcessModel mounts() {
+    Storage storage = new Storage();
+    return (spec, machine) ->
+        spec.programName().equals("mount") || spec.programName().equals("umount")
+            ? storage.recognise(spec, machine)
+            : Optional.empty();
+  }
+
   private record Group(List<ProcessModel> models) implements Program {}
 
   private static final class Missing implements ProcessModel {

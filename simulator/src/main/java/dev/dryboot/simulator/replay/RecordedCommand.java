@@ -4,6 +4,8 @@ import dev.dryboot.foreign.shell.SystemctlCommand;
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.ProcessEnd;
+import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.systemd.SystemdManager;
 import dev.dryboot.simulator.systemd.trigger.Listeners;
@@ -59,6 +61,7 @@ final class RecordedCommand {
         machine.publish(new Fact.FileWritten(path, "recording"));
         exited.accept(0);
       }
+      case "mount", "umount" -> program(exited);
       case "cp" -> exited.accept(copy(command.get(1), command.getLast()));
       case "ln" -> {
         String path = command.getLast();
@@ -87,6 +90,20 @@ final class RecordedCommand {
       }
       default -> exited.accept(0);
     }
+  }
+
+  /** A program that the machine knows; it ends with what it exits with. */
+  private void program(Consumer<Integer> exited) {
+    ProcessSpec spec =
+        new ProcessSpec(
+            command, Map.of(), "recording", "/recorder", "root", Optional.empty(), ProcessSpec.Purpose.CALL);
+    machine
+        .processes()
+        .spawn(
+            spec,
+            (pid, end) -> exited.accept(end instanceof ProcessEnd.Exited e ? e.code() : 1),
+            0,
+            executed -> {});
   }
 
   private void outOfMemory(String unit) {

@@ -9,6 +9,7 @@ import dev.dryboot.simulator.machine.KernelCommandLine;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
+import dev.dryboot.simulator.process.StandardPrograms;
 import dev.dryboot.simulator.systemd.SystemdManager;
 import dev.dryboot.simulator.systemd.SystemdOptions;
 import dev.dryboot.simulator.systemd.SystemdVersion;
@@ -56,7 +57,7 @@ final class RecordedRun {
             files,
             KernelCommandLine.EMPTY,
             "x86-64",
-            List.of(new StubProgram(schedule.late())),
+            List.of(StandardPrograms.mounts(), new StubProgram(schedule.late())),
             new Trace());
     this.log = new JobLog();
     machine.listen(log::hear);

@@ -20,7 +20,9 @@ enum Family {
   /** Unit files that change, and are read again. */
   CHANGES(Requests::changes),
   /** Units of several types together, with restarts, limits, and drop-ins that come late. */
-  MIXED(Mixtures::mixed);
+  MIXED(Mixtures::mixed),
+  /** Mounts, and services that need them. */
+  MOUNTS(MountCases::mounts);
 
   private interface Writer {
     void write(Draft draft);
