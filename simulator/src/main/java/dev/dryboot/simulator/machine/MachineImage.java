@@ -67,6 +67,17 @@ public record MachineImage(
     return false;
   }
 
+  /**
+   * Whether a directory that nothing has made may be there all the same: the sketch of a system
+   * leaves out directories, but not those that only the user can have made.
+   */
+  public static boolean mayHaveDirectory(String directory, Machine machine) {
+    int second = directory.indexOf('/', 1);
+    String top = second < 0 ? directory : directory.substring(0, second);
+    boolean users = isUsers(directory + "/", machine) || !machine.files().exists(top);
+    return !users || UnknownSoftware.of(machine).isPresent();
+  }
+
   /** The tree of the root file system. */
   public FileTree root() {
     return mounts.getFirst().tree();

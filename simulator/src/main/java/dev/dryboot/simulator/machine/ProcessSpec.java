@@ -17,6 +17,7 @@ public final class ProcessSpec {
   private final String user;
   private final Optional<Span> written;
   private final Purpose purpose;
+  private final String workingDirectory;
 
   /**
    * What a process is started for.
@@ -57,6 +58,18 @@ public final class ProcessSpec {
       String user,
       Optional<Span> written,
       Purpose purpose) {
+    this(argv, environment, owner, controlGroup, user, written, purpose, "/");
+  }
+
+  private ProcessSpec(
+      List<String> argv,
+      Map<String, String> environment,
+      String owner,
+      String controlGroup,
+      String user,
+      Optional<Span> written,
+      Purpose purpose,
+      String workingDirectory) {
     if (argv.isEmpty()) {
       throw new IllegalArgumentException("a process without a program, for " + owner);
     }
@@ -68,6 +81,7 @@ public final class ProcessSpec {
     this.user = user;
     this.written = written;
     this.purpose = purpose;
+    this.workingDirectory = workingDirectory;
   }
 
   /** The main process of a simple service. */
@@ -118,11 +132,23 @@ public final class ProcessSpec {
     return purpose;
   }
 
+  /** Where it works: an absolute path, {@code /} where nothing else is said. */
+  public String workingDirectory() {
+    return workingDirectory;
+  }
+
   public ProcessSpec withArgv(List<String> other) {
-    return new ProcessSpec(other, environment, owner, controlGroup, user, written, purpose);
+    return new ProcessSpec(
+        other, environment, owner, controlGroup, user, written, purpose, workingDirectory);
   }
 
   public ProcessSpec withPurpose(Purpose other) {
-    return new ProcessSpec(argv, environment, owner, controlGroup, user, written, other);
+    return new ProcessSpec(
+        argv, environment, owner, controlGroup, user, written, other, workingDirectory);
+  }
+
+  public ProcessSpec in(String directory) {
+    return new ProcessSpec(
+        argv, environment, owner, controlGroup, user, written, purpose, directory);
   }
 }

@@ -219,6 +219,11 @@ public final class Processes {
     emptied.put(controlGroup, told);
   }
 
+  /** All processes, in the order in which they were started. */
+  public List<RunningProcess> all() {
+    return List.copyOf(running.values());
+  }
+
   public Optional<RunningProcess> get(int pid) {
     return Optional.ofNullable(running.get(pid));
   }

@@ -5,6 +5,7 @@ import dev.dryboot.simulator.kernel.Ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A process while it lives, as its own behaviour sees it. */
 public final class RunningProcess {
@@ -16,6 +17,7 @@ public final class RunningProcess {
   private final List<Ticket> agenda = new ArrayList<>(2);
   private final List<Runnable> atEnd = new ArrayList<>(1);
   private final List<RunningProcess> forked = new ArrayList<>(0);
+  private final @Nullable Mount workplace;
   private long place;
   private boolean alive = true;
 
@@ -30,6 +32,9 @@ public final class RunningProcess {
     this.spec = spec;
     this.behaviour = behaviour;
     this.observer = observer;
+    String directory = spec.workingDirectory();
+    this.workplace =
+        directory.equals("/") ? null : processes.machine().files().mountOf(directory);
   }
 
   public int pid() {
@@ -42,6 +47,11 @@ public final class RunningProcess {
 
   public Machine machine() {
     return processes.machine();
+  }
+
+  /** Whether its working directory lies in {@code mount}, which is therefore in use. */
+  public boolean worksIn(Mount mount) {
+    return mount.equals(workplace);
   }
 
   public boolean alive() {

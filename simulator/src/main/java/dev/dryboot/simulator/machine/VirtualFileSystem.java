@@ -2,7 +2,6 @@ package dev.dryboot.simulator.machine;
 
 import dev.dryboot.source.SourceText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -13,21 +12,21 @@ import java.util.function.BiConsumer;
  */
 public final class VirtualFileSystem {
   private static final int MAX_LINKS = 40;
-  private static final List<String> KERNEL_MOUNTS = List.of("/dev", "/proc", "/sys", "/run");
 
-  private final List<Mount> mounts = new ArrayList<>();
+  private final MountTree mounts;
 
-  private VirtualFileSystem() {}
+  private VirtualFileSystem(MountTree mounts) {
+    this.mounts = mounts;
+  }
 
   public VirtualFileSystem(FileTree root) {
-    mounts.add(new Mount("/", "rootfs", "rootfs", false, root));
+    this(new MountTree());
+    mounts.mount(new Mount("/", "rootfs", "rootfs", false, root));
   }
 
   /** The same files as they are now, whatever is written or mounted later. */
   public VirtualFileSystem snapshot() {
-    VirtualFileSystem copy = new VirtualFileSystem();
-    mounts.forEach(m -> copy.mounts.add(m.of(m.tree().copy())));
-    return copy;
+    return new VirtualFileSystem(mounts.snapshot());
   }
 
   /** What came of a write. */
@@ -50,21 +49,14 @@ public final class VirtualFileSystem {
     }
   }
 
-  /** Mounts; over another mount at the same place, the later one is what is seen. */
+  /** Mounts; what is mounted at the same place or below it is not seen any more. */
   public void mount(Mount mount) {
-    mounts.addFirst(mount);
-    mounts.sort(Comparator.comparingInt((Mount m) -> m.where().length()).reversed());
+    mounts.mount(mount);
   }
 
-  /** Takes away the mount at {@code where}; says whether there was one. */
+  /** Takes away what is mounted at {@code where}; says whether there was something. */
   public boolean unmount(String where) {
-    for (int i = 0; i < mounts.size(); i++) {
-      if (mounts.get(i).where().equals(where) && !where.equals("/")) {
-        mounts.remove(i);
-        return true;
-      }
-    }
-    return false;
+    return mounts.unmount(where);
   }
 
   /**
@@ -72,27 +64,12 @@ public final class VirtualFileSystem {
    * /proc}, {@code /sys} and {@code /run} move over, all else is gone.
    */
   public void switchRoot(String newRoot) {
-    var kept = new ArrayList<Mount>();
-    for (Mount m : mounts) {
-      if (m.where().equals(newRoot)) {
-        kept.add(m.at("/"));
-      } else if (m.where().startsWith(newRoot + "/")) {
-        kept.add(m.at(m.where().substring(newRoot.length())));
-      }
-    }
-    for (Mount m : mounts) {
-      boolean moves = KERNEL_MOUNTS.stream().anyMatch(k -> (m.where() + "/").startsWith(k + "/"));
-      if (moves && kept.stream().noneMatch(k -> k.where().equals(m.where()))) {
-        kept.add(m);
-      }
-    }
-    mounts.clear();
-    kept.forEach(this::mount);
+    mounts.switchRoot(newRoot);
   }
 
-  /** Longest path first. */
+  /** What is mounted and can be seen, longest path first. */
   public List<Mount> mounts() {
-    return List.copyOf(mounts);
+    return mounts.visible();
   }
 
   /** The mount that holds {@code path} (links followed). */
@@ -100,8 +77,9 @@ public final class VirtualFileSystem {
     return holding(real(path).orElse(normal(path)));
   }
 
+  /** Whether something is mounted at {@code path}, seen or not. */
   public boolean isMountPoint(String path) {
-    return mounts.stream().anyMatch(m -> m.where().equals(normal(path)));
+    return mounts.isMountPoint(normal(path));
   }
 
   /** What is at {@code path}, with links followed. */
@@ -256,17 +234,7 @@ public final class VirtualFileSystem {
   }
 
   private Mount holding(String real) {
-    for (Mount mount : mounts) {
-      String where = mount.where();
-      if (where.equals("/")
-          || real.equals(where)
-          || real.length() > where.length()
-              && real.startsWith(where)
-              && real.charAt(where.length()) == '/') {
-        return mount;
-      }
-    }
-    throw new IllegalStateException("no root is mounted");
+    return mounts.holding(real);
   }
 
   private static String inside(Mount mount, String real) {

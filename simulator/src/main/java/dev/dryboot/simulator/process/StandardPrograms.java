@@ -25,6 +25,7 @@ public final class StandardPrograms {
         List.of(
             new Systemctl(),
             new SystemdRun(),
+            new MountTools(),
             new Storage(),
             new Encryption(),
             new Packages(),
@@ -38,11 +39,7 @@ public final class StandardPrograms {
 
   /** mount(8) and umount(8) alone. */
   public static ProcessModel mounts() {
-    Storage storage = new Storage();
-    return (spec, machine) ->
-        spec.programName().equals("mount") || spec.programName().equals("umount")
-            ? storage.recognise(spec, machine)
-            : Optional.empty();
+    return new MountTools();
   }
 
   private record Group(List<ProcessModel> models) implements Program {}

@@ -17,13 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * {@code mkfs}, {@code mount}, {@code umount}, {@code fsck}, {@code udevadm} and {@code modprobe}.
- */
+/** {@code mkfs}, {@code fsck}, {@code udevadm}, {@code modprobe}, and what makes files. */
 final class Storage implements ProcessModel {
-  private static final List<String> WITHOUT_DEVICE =
-      List.of("tmpfs", "proc", "sysfs", "devtmpfs", "overlay", "none", "bpf", "cgroup2", "ramfs");
-
   @Override
   public Optional<Behaviour> recognise(ProcessSpec spec, Machine machine) {
     if (spec.purpose().role().equals("container")) {
@@ -35,10 +30,6 @@ final class Storage implements ProcessModel {
       return Optional.of(Behaviours.doing(Typical.MKFS.amount(), self -> format(self, name, argv)));
     }
     return switch (name) {
-      case "mount" ->
-          Optional.of(Behaviours.doing(Typical.MOUNT.amount(), self -> mount(self, argv)));
-      case "umount" ->
-          Optional.of(Behaviours.doing(Typical.MOUNT.amount(), self -> unmount(self, argv)));
       case "fsck", "systemd-fsck", "e2fsck" ->
           Optional.of(Behaviours.timed(Typical.FSCK.amount(), 0));
       case "swapon", "swapoff", "systemd-growfs", "resize2fs", "xfs_growfs", "growpart" ->
@@ -145,77 +136,5 @@ final class Storage implements ProcessModel {
     var file = new FileNode.Regular(SourceText.of(path, ""), 0600, "root", "root");
     boolean written = self.machine().files().write(path, file) == VirtualFileSystem.Written.DONE;
     return written ? 0 : 1;
-  }
-
-  /** mount(8): 32 is "mount failure". */
-  private static int mount(RunningProcess self, List<String> argv) {
-    var plain = new ArrayList<String>();
-    String type = "";
-    String options = "";
-    for (int i = 1; i < argv.size(); i++) {
-      String word = argv.get(i);
-      if ((word.equals("-t") || word.equals("--types")) && i + 1 < argv.size()) {
-        type = argv.get(++i);
-      } else if ((word.equals("-o") || word.equals("--options")) && i + 1 < argv.size()) {
-        options = argv.get(++i);
-      } else if (word.equals("--bind") || word.equals("--rbind")) {
-        options = "bind";
-      } else if (!word.startsWith("-")) {
-        plain.add(word);
-      }
-    }
-    if (plain.size() < 2) {
-      return 0;
-    }
-    String where = VirtualFileSystem.normal(plain.get(1));
-    return mount(self.machine(), plain.get(0), where, type, options) ? 0 : 32;
-  }
-
-  private static boolean mount(
-      Machine machine, String what, String where, String type, String options) {
-    VirtualFileSystem files = machine.files();
-    List<String> words = List.of(options.split(","));
-    boolean readOnly = words.contains("ro");
-    if (where.equals("/sysroot") && !words.contains("bind")) {
-      machine.port(SystemMounts.class).ifPresent(m -> m.mountBelow(where, files));
-    } else if (words.contains("remount")) {
-      return true;
-    } else if (words.contains("bind") || words.contains("rbind")) {
-      Optional<String> real = files.real(what).filter(files::exists);
-      if (real.isEmpty()) {
-        return false;
-      }
-      files.mount(new Mount(where, what, "bind", readOnly, files.mountOf(what).tree()));
-    } else if (WITHOUT_DEVICE.contains(type) || type.startsWith("nfs") || type.equals("cifs")) {
-      files.write(where, new FileNode.Directory());
-      files.mount(new Mount(where, what, type, readOnly, FileTree.empty()));
-    } else {
-      Optional<BlockDevices.FileSystem> found =
-          machine
-              .port(BlockDevices.class)
-              .flatMap(d -> d.find(what))
-              .flatMap(BlockDevices.Device::content);
-      if (found.isEmpty()) {
-        return false;
-      }
-      files.write(where, new FileNode.Directory());
-      files.mount(new Mount(where, what, found.get().format(), readOnly, found.get().tree()));
-    }
-    machine.publish(new Fact.Mounted(where, what));
-    return true;
-  }
-
-  private static int unmount(RunningProcess self, List<String> argv) {
-    boolean done = true;
-    for (String word : argv.subList(1, argv.size())) {
-      if (word.startsWith("/")) {
-        boolean gone = self.machine().files().unmount(VirtualFileSystem.normal(word));
-        if (gone) {
-          self.machine().publish(new Fact.Unmounted(word));
-        }
-        done &= gone;
-      }
-    }
-    return done ? 0 : 32;
   }
 }

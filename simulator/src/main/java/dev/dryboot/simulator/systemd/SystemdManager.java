@@ -15,6 +15,7 @@ import dev.dryboot.simulator.systemd.core.ManagerObserver;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
+import dev.dryboot.simulator.systemd.mount.MountTable;
 import dev.dryboot.simulator.systemd.mount.WaitingAutomounts;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
@@ -96,6 +97,7 @@ public final class SystemdManager implements ServiceManager {
     Listeners listeners = new Listeners(manager.processOne);
     machine.offer(Listeners.class, listeners);
     machine.offer(SocketActivation.class, address -> listeners.connect(address, true));
+    new MountTable(manager.processOne).listen();
     manager.listen();
     manager.startDefaultTarget();
     return manager;

@@ -137,6 +137,14 @@ public enum SystemdVersion {
     return this == V257;
   }
 
+  /**
+   * Whether the mounts of {@code WorkingDirectory=-/…} are wanted (unit.c:
+   * unit_add_exec_dependencies, 256); before they are nothing to the unit.
+   */
+  public boolean wantsMountsOfOptionalDirectories() {
+    return this == V257;
+  }
+
   /** Whether to a path what is being stopped is down already (path.c: path_enter_waiting, 256). */
   public boolean takesStoppingForDown() {
     return this == V257;

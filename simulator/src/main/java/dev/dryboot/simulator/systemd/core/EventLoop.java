@@ -17,6 +17,7 @@ import java.util.PriorityQueue;
 public final class EventLoop {
   /** Events by priority (manager.h: EVENT_PRIORITY_…). */
   public enum Priority {
+    MOUNT_TABLE,
     EXEC_FD,
     CGROUP_OOM,
     NOTIFY,

@@ -8,18 +8,20 @@ import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.service.ControlProcess;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
-import dev.dryboot.simulator.systemd.unit.Settings;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A mount unit (mount.c): runs mount(8) and umount(8), and is active while something is mounted.
  */
 public final class MountMachine implements UnitMachine {
+  /** RETRY_UMOUNT_MAX. */
+  private static final int MAX_RETRIES = 32;
+
   private final RunningUnit owner;
   private final MachineState<State> state;
   private final ControlProcess command;
   private final long execTime;
+  private boolean wasMounted;
+  private int retries;
   private UnitResult reloadResult = UnitResult.SUCCESS;
 
   /** MountState; MOUNTING_DONE takes no time here. */
@@ -52,17 +54,18 @@ public final class MountMachine implements UnitMachine {
     this.execTime = execTime;
     this.command = new ControlProcess(owner, this::ended, this::elapsed);
     this.state = new MachineState<>(owner, State.DEAD, State.FAILED, this::entering);
-    if (isMounted()) {
+    this.wasMounted = isMounted();
+    if (wasMounted) {
       state.found(State.MOUNTED);
     }
   }
 
-  private String where() {
-    return owner.unit().name().path();
+  private MountParameters parameters() {
+    return new MountParameters(owner.unit());
   }
 
   private boolean isMounted() {
-    return owner.processOne().machine().files().isMountPoint(where());
+    return owner.processOne().machine().files().isMountPoint(parameters().where());
   }
 
   @Override
@@ -101,30 +104,16 @@ public final class MountMachine implements UnitMachine {
     }
     state.succeed();
     reloadResult = UnitResult.SUCCESS;
-    command.run(mountCommand(), "mount", execTime);
+    retries = 0;
+    parameters().makeDirectories(owner.processOne().machine());
+    command.run(parameters().mount(), "mount", execTime);
     state.set(State.MOUNTING);
     return Answer.OK;
   }
 
-  private List<String> mountCommand() {
-    Settings settings = owner.unit().settings();
-    List<String> argv = new ArrayList<>();
-    argv.add("/usr/bin/mount");
-    argv.add(settings.text("Mount", "What", ""));
-    argv.add(where());
-    String type = settings.text("Mount", "Type", "");
-    if (!type.isEmpty()) {
-      argv.addAll(List.of("-t", type));
-    }
-    String options = settings.text("Mount", "Options", "");
-    if (!options.isEmpty()) {
-      argv.addAll(List.of("-o", options));
-    }
-    return argv;
-  }
-
   @Override
   public Answer stop() {
+    retries = 0;
     switch (state.now()) {
       case MOUNTING -> signal(State.UNMOUNTING_SIGTERM, UnitResult.SUCCESS);
       case REMOUNTING, REMOUNTING_SIGTERM, REMOUNTING_SIGKILL -> stopRemounting();
@@ -148,7 +137,7 @@ public final class MountMachine implements UnitMachine {
 
   /** mount_enter_unmounting(). */
   private void unmounting() {
-    command.run(List.of("/usr/bin/umount", where(), "-c"), "umount", execTime);
+    command.run(parameters().unmount(), "umount", execTime);
     state.set(State.UNMOUNTING);
   }
 
@@ -160,9 +149,26 @@ public final class MountMachine implements UnitMachine {
   @Override
   public Answer reload() {
     reloadResult = UnitResult.SUCCESS;
-    command.run(List.of("/usr/bin/mount", where(), "-o", "remount"), "remount", execTime);
+    command.run(parameters().remount(), "remount", execTime);
     state.set(State.REMOUNTING);
     return Answer.OK;
+  }
+
+  /** What is mounted has changed (mount_process_proc_self_mountinfo). */
+  void tableChanged() {
+    boolean before = wasMounted;
+    wasMounted = isMounted();
+    if (before && !wasMounted && state.now() == State.MOUNTED) {
+      if (owner.processOne().version().judgesMountsByLastUnmount()) {
+        state.succeed();
+      }
+      state.enterDead(UnitResult.SUCCESS);
+    } else if (!before
+        && wasMounted
+        && (state.now() == State.DEAD || state.now() == State.FAILED)) {
+      state.succeed();
+      state.set(State.MOUNTED);
+    }
   }
 
   /** mount_enter_dead_or_mounted(). */
@@ -207,7 +213,11 @@ public final class MountMachine implements UnitMachine {
           state.succeed();
         }
         boolean goneAnyway = with == UnitResult.EXIT_CODE && !isMounted();
-        deadOrMounted(goneAnyway ? UnitResult.SUCCESS : with);
+        if (with == UnitResult.SUCCESS && isMounted() && retries++ < MAX_RETRIES) {
+          unmounting(); // there was another mount below it
+        } else {
+          deadOrMounted(goneAnyway ? UnitResult.SUCCESS : with);
+        }
       }
       case UNMOUNTING_SIGTERM, UNMOUNTING_SIGKILL -> deadOrMounted(with);
       case DEAD, MOUNTED, FAILED -> {}

@@ -64,7 +64,7 @@ final class ServiceProcesses {
                 service.settings.type().word(),
                 service.settings.pidFile(),
                 Optional.of(service.settings.busName()).filter(n -> !n.isEmpty())));
-    RunningProcess process = table().create(spec, service);
+    RunningProcess process = table().create(inDirectory(spec), service);
     service
         .processOne()
         .publish(
@@ -77,6 +77,16 @@ final class ServiceProcesses {
       execute(process, refusal);
     }
     return process.pid();
+  }
+
+  /** With a dash the directory may be missing. */
+  private ProcessSpec inDirectory(ProcessSpec spec) {
+    String written = service.settings.workingDirectory();
+    String directory = written.startsWith("-") ? written.substring(1) : written;
+    return directory.startsWith("/")
+            && service.processOne().machine().files().isDirectory(directory)
+        ? spec.in(directory)
+        : spec;
   }
 
   /** Starts the first command of a phase as control process; false where that failed. */

@@ -45,6 +45,7 @@ record ServiceSettings(
     KillSettings kill,
     int reloadSignal,
     String user,
+    String workingDirectory,
     ExecDirectories directories) {
 
   private static final String SERVICE = "Service";
@@ -161,6 +162,7 @@ record ServiceSettings(
         KillSettings.read(settings, SERVICE),
         Signals.number(settings.text(SERVICE, "ReloadSignal", "SIGHUP")).orElse(Signals.HUP),
         settings.text(SERVICE, "User", "root"),
+        specifiers.expand(settings.text(SERVICE, "WorkingDirectory", "")),
         ExecDirectories.read(settings, SERVICE, specifiers));
   }
 

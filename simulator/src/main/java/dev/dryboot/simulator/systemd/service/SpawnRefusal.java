@@ -5,7 +5,6 @@ import dev.dryboot.foreign.value.Words;
 import dev.dryboot.simulator.machine.ExecRefusal;
 import dev.dryboot.simulator.machine.Machine;
 import dev.dryboot.simulator.machine.MachineImage;
-import dev.dryboot.simulator.machine.UnknownSoftware;
 import dev.dryboot.simulator.machine.UserNames;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import dev.dryboot.simulator.systemd.unit.Specifiers;
@@ -115,15 +114,10 @@ record SpawnRefusal(int status, String setting, ExecRefusal refusal) {
             "make the directory before, or write WorkingDirectory=-" + directory);
   }
 
-  /** The sketch of a system leaves out directories, but those that only the user can have made. */
   private static boolean mayBeThere(String directory, Machine machine) {
-    if (machine.files().exists(directory)) {
-      return machine.files().isDirectory(directory);
-    }
-    int second = directory.indexOf('/', 1);
-    String top = second < 0 ? directory : directory.substring(0, second);
-    boolean users = MachineImage.isUsers(directory + "/", machine) || !machine.files().exists(top);
-    return !users || UnknownSoftware.of(machine).isPresent();
+    return machine.files().exists(directory)
+        ? machine.files().isDirectory(directory)
+        : MachineImage.mayHaveDirectory(directory, machine);
   }
 
   private static Optional<SpawnRefusal> refusal(

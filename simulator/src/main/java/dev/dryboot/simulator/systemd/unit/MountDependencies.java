@@ -176,6 +176,9 @@ final class MountDependencies {
     }
     required.forEach(path -> addPrefixes(unit, path, REQUIRES));
     written.wanted().forEach(path -> addPrefixes(unit, specifiers.expand(path), WANTS));
+    if (loading.version().wantsMountsOfOptionalDirectories()) {
+      written.optional().forEach(path -> addPrefixes(unit, specifiers.expand(path), WANTS));
+    }
   }
 
   /** A mount needs the mounts its own place lies in, and those of what it binds. */

@@ -39,9 +39,13 @@ public final class UnitGraph {
     return Optional.ofNullable(unit);
   }
 
-  /** Whether its file came after it was looked for (manager_unit_cache_should_retry_load). */
+  /**
+   * Whether its file, or what is mounted, came after it was looked for
+   * (manager_unit_cache_should_retry_load, mount_setup_existing_unit).
+   */
   private boolean isThereNow(Unit unit) {
-    return unit.loadState() == LoadState.NOT_FOUND && path().fragment(unit.name()) != null;
+    return unit.loadState() == LoadState.NOT_FOUND
+        && (path().fragment(unit.name()) != null || !loader.needsFragment(unit));
   }
 
   /** The unit of that name, where it is known already. */

@@ -69,7 +69,7 @@ final class UnitLoader {
   }
 
   /** A mount has one, or else something is mounted there (systemd 257, mount_load()). */
-  private boolean needsFragment(Unit unit) {
+  boolean needsFragment(Unit unit) {
     if (unit.isPerpetual()) {
       return false;
     }

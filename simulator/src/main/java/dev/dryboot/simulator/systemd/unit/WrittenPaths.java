@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param required those without whose mounts the unit cannot be
  * @param wanted those of WantsMountsFor=
+ * @param optional WorkingDirectory= with a dash
  */
-record WrittenPaths(List<String> required, List<String> wanted) {
+record WrittenPaths(List<String> required, List<String> wanted, List<String> optional) {
   private static final List<String> EXEC_PATHS =
       List.of("WorkingDirectory", "RootDirectory", "RootImage");
   private static final List<List<String>> EXEC_DIRECTORIES =
@@ -26,6 +27,7 @@ record WrittenPaths(List<String> required, List<String> wanted) {
   WrittenPaths {
     required = List.copyOf(required);
     wanted = List.copyOf(wanted);
+    optional = List.copyOf(optional);
   }
 
   static WrittenPaths of(Unit unit) {
@@ -33,7 +35,7 @@ record WrittenPaths(List<String> required, List<String> wanted) {
   }
 
   boolean isEmpty() {
-    return required.isEmpty() && wanted.isEmpty();
+    return required.isEmpty() && wanted.isEmpty() && optional.isEmpty();
   }
 
   private static WrittenPaths read(Settings settings, UnitType type) {
@@ -46,7 +48,10 @@ record WrittenPaths(List<String> required, List<String> wanted) {
     }
     List<String> wanted = new ArrayList<>(0);
     addWords(settings, "Unit", "WantsMountsFor", "", wanted);
-    return new WrittenPaths(required, wanted);
+    String directory = settings.text(type.section(), "WorkingDirectory", "");
+    boolean optional = directory.startsWith("-/") && directory.length() > 2;
+    return new WrittenPaths(
+        required, wanted, optional ? List.of(directory.substring(1)) : List.of());
   }
 
   private static void addWords(
