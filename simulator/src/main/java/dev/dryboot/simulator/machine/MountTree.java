@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is mounted, and what of it can be seen: a later mount hides what is mounted at the same place
- * and below it, until it is gone (mount_namespaces(7)). A later root hides nothing: what is mounted
- * moves over to it.
+ * What is mounted, and what of it can be seen: a later mount hides what is mounted at the same
+ * place and below it, until it is gone (mount_namespaces(7)). A later root hides nothing: what is
+ * mounted moves over to it.
  */
 final class MountTree {
   private static final List<String> KERNEL_MOUNTS = List.of("/dev", "/proc", "/sys", "/run");

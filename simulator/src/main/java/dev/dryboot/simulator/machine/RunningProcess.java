@@ -33,8 +33,7 @@ public final class RunningProcess {
     this.behaviour = behaviour;
     this.observer = observer;
     String directory = spec.workingDirectory();
-    this.workplace =
-        directory.equals("/") ? null : processes.machine().files().mountOf(directory);
+    this.workplace = directory.equals("/") ? null : processes.machine().files().mountOf(directory);
   }
 
   public int pid() {

@@ -6,14 +6,11 @@ import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.FileTree;
 import dev.dryboot.simulator.machine.Hardware;
 import dev.dryboot.simulator.machine.Machine;
-import dev.dryboot.simulator.machine.Mount;
 import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.RunningProcess;
-import dev.dryboot.simulator.machine.SystemMounts;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.source.SourceText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

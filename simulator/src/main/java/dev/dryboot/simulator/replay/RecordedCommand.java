@@ -96,7 +96,13 @@ final class RecordedCommand {
   private void program(Consumer<Integer> exited) {
     ProcessSpec spec =
         new ProcessSpec(
-            command, Map.of(), "recording", "/recorder", "root", Optional.empty(), ProcessSpec.Purpose.CALL);
+            command,
+            Map.of(),
+            "recording",
+            "/recorder",
+            "root",
+            Optional.empty(),
+            ProcessSpec.Purpose.CALL);
     machine
         .processes()
         .spawn(

@@ -39,8 +39,18 @@ final class RecordedRoot {
     for (String program : List.of(StubProgram.PATH, "/usr/bin/python3", "/usr/bin/sh")) {
       nodes.put(program, new FileNode.Regular(SourceText.of(program, "ELF"), 0755, "root", "root"));
     }
-    for (String directory : List.of(
-            "/run", "/tmp", "/var/tmp", "/var/lib", "/dev", "/proc", "/mnt", "/srv", "/usr", "/home")) {
+    for (String directory :
+        List.of(
+            "/run",
+            "/tmp",
+            "/var/tmp",
+            "/var/lib",
+            "/dev",
+            "/proc",
+            "/mnt",
+            "/srv",
+            "/usr",
+            "/home")) {
       nodes.put(directory, new FileNode.Directory());
     }
     nodes.put("/dev/null", new FileNode.Special("character", 0666));
