@@ -68,6 +68,28 @@ class MountTest {
     assertThat(booted.jobs()).endsWith("mnt.mount/start=canceled", "mnt.mount/stop=done");
   }
 
+  @ParameterizedTest
+  @CsvSource({"all, 0", "control, 0", "main, 1"})
+  void mountIsItsControlProcess(String whom, int status) {
+    boot.command("mount", "sleep=4000");
+    Booted booted = boot("");
+    ask(booted, "start", 700);
+
+    assertThat(booted.systemctl("kill --kill-whom=" + whom, "mnt.mount")).isEqualTo(status);
+
+    assertThat(state(booted))
+        .isEqualTo(status == 0 ? "failed/failed/signal" : "failed/failed/protocol");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"all, 0", "control, 1", "main, 1"})
+  void whatIsMountedHasNobodyToKill(String whom, int status) {
+    Booted booted = boot("");
+    booted.systemctl("start", "mnt.mount");
+    assertThat(booted.systemctl("kill --kill-whom=" + whom, "mnt.mount")).isEqualTo(status);
+    assertThat(state(booted)).isEqualTo("active/mounted/success");
+  }
+
   @Test
   void mountThatTakesTooLongIsTerminatedAndThenKilled() {
     boot.command("mount", "term=ignore run=inf");

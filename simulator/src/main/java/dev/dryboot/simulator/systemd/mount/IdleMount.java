@@ -1,12 +1,11 @@
 package dev.dryboot.simulator.systemd.mount;
 
-import dev.dryboot.simulator.kernel.Ticket;
 import dev.dryboot.simulator.machine.Mount;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.UnitTimer;
 import dev.dryboot.simulator.systemd.unit.Settings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code TimeoutIdleSec=}: what an automount has mounted is unmounted again when nobody has used it
@@ -23,7 +22,7 @@ final class IdleMount {
   private long begin;
   private long lastUsed;
   private boolean watching;
-  private @Nullable Ticket check;
+  private final UnitTimer timer;
 
   /**
    * @param expired called when the time is over: the mount is to be stopped
@@ -32,6 +31,7 @@ final class IdleMount {
     this.automount = automount;
     this.where = where;
     this.expired = expired;
+    this.timer = new UnitTimer(automount, this::check);
   }
 
   private ProcessOne processOne() {
@@ -62,13 +62,13 @@ final class IdleMount {
   /** Nothing is mounted any more, or nobody asks the kernel. */
   void end() {
     watching = false;
-    cancel();
+    timer.disarm();
   }
 
   /** A process looks into it, and may keep something of it open until it ends. */
   void usedBy(RunningProcess process) {
     users++;
-    cancel();
+    timer.disarm();
     process.whenEnded(
         () -> {
           users--;
@@ -87,14 +87,12 @@ final class IdleMount {
     if (!watching || users > 0) {
       return;
     }
-    cancel();
     long least = lastUsed + timeout() - begin;
     long next = begin + (least + interval() - 1) / interval() * interval();
-    check = processOne().after(Math.max(0, next - processOne().now()), this::check);
+    timer.arm(Math.max(0, next - processOne().now()));
   }
 
   private void check() {
-    check = null;
     if (!watching || users > 0) {
       return;
     }
@@ -110,12 +108,5 @@ final class IdleMount {
     return processOne().machine().files().mounts().stream()
         .map(Mount::where)
         .anyMatch(w -> w.startsWith(where + "/"));
-  }
-
-  private void cancel() {
-    if (check != null) {
-      check.cancel();
-      check = null;
-    }
   }
 }

@@ -80,7 +80,7 @@ public final class MountMachine implements UnitMachine {
 
   @Override
   public Killed kill(String whom, int signal) {
-    return whom.equals("main") || !command.signal(signal) ? Killed.NOBODY : Killed.SIGNALLED;
+    return command.signal(whom, signal);
   }
 
   private void entering(State to) {

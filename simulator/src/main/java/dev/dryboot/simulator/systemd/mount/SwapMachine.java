@@ -54,7 +54,7 @@ public final class SwapMachine implements UnitMachine {
 
   @Override
   public Killed kill(String whom, int signal) {
-    return whom.equals("main") || !command.signal(signal) ? Killed.NOBODY : Killed.SIGNALLED;
+    return command.signal(whom, signal);
   }
 
   private void entering(State to) {

@@ -7,6 +7,7 @@ import dev.dryboot.simulator.machine.ProcessObserver;
 import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.Processes;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
+import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.core.UnitTimer;
 import dev.dryboot.simulator.systemd.unit.Settings;
@@ -102,15 +103,21 @@ public final class ControlProcess implements ProcessObserver {
   public boolean kill(boolean atOnce) {
     KillSettings kill = killSettings();
     boolean sent =
-        !kill.mode().equals("none") && signal(atOnce ? kill.finalKillSignal() : kill.killSignal());
+        !kill.mode().equals("none") && send(atOnce ? kill.finalKillSignal() : kill.killSignal());
     if (sent) {
       arm();
     }
     return sent;
   }
 
-  /** {@code systemctl kill}; says whether there was a process. */
-  public boolean signal(int signal) {
+  /** {@code systemctl kill}: there is no main process. */
+  public UnitMachine.Killed signal(String whom, int signal) {
+    return !whom.equals("main") && send(signal)
+        ? UnitMachine.Killed.SIGNALLED
+        : UnitMachine.Killed.NOBODY;
+  }
+
+  private boolean send(int signal) {
     return pid > 0 && processes().signal(pid, signal);
   }
 

@@ -105,7 +105,7 @@ public final class PathMachine implements UnitMachine {
 
   private void makeDirectories() {
     for (PathWatch watch : watches) {
-      if (!watch.kind().startsWith("PathExists") && !files().exists(watch.path())) {
+      if (watch.maybeMade() && !files().exists(watch.path())) {
         files().write(watch.path(), new FileNode.Directory());
       }
     }
@@ -167,24 +167,15 @@ public final class PathMachine implements UnitMachine {
       return;
     }
     for (PathWatch watch : watches) {
-      boolean itself = watch.path().equals(path) || path.equals(above(watch.path(), path));
-      boolean changed =
-          watch.changes()
-              && watch.existed()
-              && (watch.path().equals(path) || path.startsWith(watch.path() + "/"));
-      if (changed) {
+      if (watch.isChangedBy(path)) {
         running();
         return;
       }
-      if (itself || path.startsWith(watch.path() + "/") || watch.kind().endsWith("Glob")) {
+      if (watch.isConcernedBy(path)) {
         waiting(false, false);
         return;
       }
     }
-  }
-
-  private static String above(String watched, String path) {
-    return watched.startsWith(path + "/") ? path : "";
   }
 
   @Override

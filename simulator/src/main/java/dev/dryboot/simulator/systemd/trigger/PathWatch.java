@@ -10,55 +10,71 @@ import java.util.List;
 
 /** A path that is watched, and whether it was there when it was last looked at (PathSpec). */
 final class PathWatch {
-  private static final List<String> KINDS =
-      List.of("PathExists", "PathExistsGlob", "PathChanged", "PathModified", "DirectoryNotEmpty");
-
-  private final String kind;
+  private final Type type;
   private final String path;
   private boolean existed;
 
-  private PathWatch(String kind, String path) {
-    this.kind = kind;
+  /** What is waited for (PathType). */
+  private enum Type {
+    EXISTS("PathExists"),
+    EXISTS_GLOB("PathExistsGlob"),
+    CHANGED("PathChanged"),
+    MODIFIED("PathModified"),
+    DIRECTORY_NOT_EMPTY("DirectoryNotEmpty");
+
+    private final String directive;
+
+    Type(String directive) {
+      this.directive = directive;
+    }
+  }
+
+  private PathWatch(Type type, String path) {
+    this.type = type;
     this.path = path;
   }
 
   /** The paths that section [Path] names. */
   static List<PathWatch> read(Settings settings, Specifiers specifiers) {
     List<PathWatch> watches = new ArrayList<>();
-    for (String kind : KINDS) {
-      for (Directive directive : settings.list("Path", kind)) {
+    for (Type type : Type.values()) {
+      for (Directive directive : settings.list("Path", type.directive)) {
         String path = VirtualFileSystem.normal(specifiers.expand(directive.value()));
-        watches.add(new PathWatch(kind, path));
+        watches.add(new PathWatch(type, path));
       }
     }
     return watches;
-  }
-
-  /** The directive. */
-  String kind() {
-    return kind;
   }
 
   String path() {
     return path;
   }
 
-  boolean existed() {
-    return existed;
+  /** Whether MakeDirectory= makes it (path_spec_mkdir). */
+  boolean maybeMade() {
+    return type != Type.EXISTS && type != Type.EXISTS_GLOB;
   }
 
-  /** Whether it waits for a change, and not for something to be there. */
-  boolean changes() {
-    return kind.equals("PathChanged") || kind.equals("PathModified");
+  /** Whether what happened at {@code other} is the change that is waited for. */
+  boolean isChangedBy(String other) {
+    boolean changes = type == Type.CHANGED || type == Type.MODIFIED;
+    return changes && existed && (other + "/").startsWith(path + "/");
+  }
+
+  /** Whether what happened at {@code other} is a reason to look at the path. */
+  boolean isConcernedBy(String other) {
+    return type == Type.EXISTS_GLOB
+        || (other + "/").startsWith(path + "/")
+        || path.startsWith(other + "/");
   }
 
   /** Whether the unit is to start; a change counts once it is seen (path_spec_check_good). */
   boolean isGood(VirtualFileSystem files, boolean initial, boolean fromTrigger) {
-    return switch (kind) {
-      case "PathExists" -> files.exists(path);
-      case "PathExistsGlob" -> Globs.matches(files, path);
-      case "DirectoryNotEmpty" -> files.list(path).stream().anyMatch(n -> !n.startsWith("."));
-      default -> {
+    return switch (type) {
+      case EXISTS -> files.exists(path);
+      case EXISTS_GLOB -> Globs.matches(files, path);
+      case DIRECTORY_NOT_EMPTY -> files.list(path).stream().anyMatch(n -> !n.startsWith("."));
+      case CHANGED, MODIFIED -> {
         boolean exists = files.exists(path);
         boolean good = !initial && !fromTrigger && exists != existed;
         existed = exists;

@@ -40,7 +40,6 @@ final class SocketCommands {
     this.control = new ControlProcess(owner, this::commandEnded, elapsed);
   }
 
-  /** To be killed, or left alone. */
   ControlProcess control() {
     return control;
   }

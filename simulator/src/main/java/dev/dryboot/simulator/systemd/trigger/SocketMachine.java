@@ -85,7 +85,7 @@ public final class SocketMachine implements UnitMachine {
 
   private void entering(SocketState to) {
     if (!to.hasControlProcess()) {
-      phases.commands().control().release();
+      phases.control().release();
     }
     if (state.now().isOpen() && !to.isOpen()) {
       pending = 0;
@@ -132,7 +132,7 @@ public final class SocketMachine implements UnitMachine {
 
   @Override
   public Killed kill(String whom, int signal) {
-    return phases.commands().control().signal(signal) ? Killed.SIGNALLED : Killed.NOBODY;
+    return phases.control().signal(whom, signal);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.dryboot.simulator.systemd.trigger;
 import dev.dryboot.simulator.systemd.core.MachineState;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitResult;
+import dev.dryboot.simulator.systemd.service.ControlProcess;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
 
 /**
@@ -26,8 +27,9 @@ final class SocketPhases {
     this.owner = owner;
   }
 
-  SocketCommands commands() {
-    return commands;
+  /** The command that runs, to be killed or left alone. */
+  ControlProcess control() {
+    return commands.control();
   }
 
   /**
@@ -87,7 +89,7 @@ final class SocketPhases {
   void signal(SocketState to, UnitResult with) {
     state.fail(with);
     boolean atOnce = to == SocketState.STOP_PRE_SIGKILL || to == SocketState.FINAL_SIGKILL;
-    if (commands.control().kill(atOnce)) {
+    if (control().kill(atOnce)) {
       state.set(to);
       return;
     }
@@ -134,7 +136,7 @@ final class SocketPhases {
 
   /** socket_dispatch_timer(). */
   private void timeElapsed() {
-    boolean kills = commands.control().sendsSigkill();
+    boolean kills = control().sendsSigkill();
     switch (state.now()) {
       case START_PRE -> signal(SocketState.FINAL_SIGTERM, UnitResult.TIMEOUT);
       case START_POST -> stopPre(UnitResult.TIMEOUT);

@@ -10,16 +10,28 @@ import java.util.OptionalLong;
 
 /** One of the times of a timer, such as OnBootSec= (timer.h: TimerValue). */
 final class TimerValue {
-  private static final List<String> BASES =
-      List.of("OnActiveSec", "OnBootSec", "OnStartupSec", "OnUnitActiveSec", "OnUnitInactiveSec");
-  private static final String CALENDAR = "OnCalendar";
-
-  private final String base;
+  private final Base base;
   private final long value;
   private final String calendar;
   private boolean disabled;
 
-  private TimerValue(String base, long value, String calendar) {
+  /** What it counts from (TimerBase). */
+  private enum Base {
+    ACTIVE("OnActiveSec"),
+    BOOT("OnBootSec"),
+    STARTUP("OnStartupSec"),
+    UNIT_ACTIVE("OnUnitActiveSec"),
+    UNIT_INACTIVE("OnUnitInactiveSec"),
+    CALENDAR("OnCalendar");
+
+    private final String directive;
+
+    Base(String directive) {
+      this.directive = directive;
+    }
+  }
+
+  private TimerValue(Base base, long value, String calendar) {
     this.base = base;
     this.value = value;
     this.calendar = calendar;
@@ -28,22 +40,23 @@ final class TimerValue {
   /** The times that section [Timer] says. */
   static List<TimerValue> read(Settings settings) {
     List<TimerValue> values = new ArrayList<>();
-    for (String base : BASES) {
-      for (Directive directive : settings.list("Timer", base)) {
-        TimeSpan.read(directive.value())
-            .value()
-            .ifPresent(v -> values.add(new TimerValue(base, v.micros(), "")));
+    for (Base base : Base.values()) {
+      for (Directive directive : settings.list("Timer", base.directive)) {
+        if (base == Base.CALENDAR) {
+          values.add(new TimerValue(base, 0, directive.value()));
+        } else {
+          TimeSpan.read(directive.value())
+              .value()
+              .ifPresent(v -> values.add(new TimerValue(base, v.micros(), "")));
+        }
       }
-    }
-    for (Directive directive : settings.list("Timer", CALENDAR)) {
-      values.add(new TimerValue(CALENDAR, 0, directive.value()));
     }
     return values;
   }
 
   /** Whether it counts from a change of the unit that the timer starts. */
   boolean byUnit() {
-    return base.startsWith("OnUnit");
+    return base == Base.UNIT_ACTIVE || base == Base.UNIT_INACTIVE;
   }
 
   boolean disabled() {
@@ -51,7 +64,7 @@ final class TimerValue {
   }
 
   void timerStarts() {
-    disabled &= !base.equals("OnActiveSec");
+    disabled &= base != Base.ACTIVE;
   }
 
   void triggerChanged() {
@@ -74,7 +87,7 @@ final class TimerValue {
     if (from < 0) {
       return OptionalLong.empty();
     }
-    boolean once = !byUnit() && !base.equals(CALENDAR);
+    boolean once = !byUnit() && base != Base.CALENDAR;
     long next = from + value;
     if (once && lastTrigger >= 0 && isPast(next, timer.processOne().now(), lastTrigger)) {
       disabled = true;
@@ -92,12 +105,12 @@ final class TimerValue {
       RunningUnit timer, RunningUnit triggered, TimerClock clock, long begun, long lastTrigger) {
     long now = timer.processOne().now();
     return switch (base) {
-      case "OnActiveSec" -> begun;
-      case "OnBootSec" -> clock.kernelStart();
-      case "OnStartupSec" -> clock.managerStart();
-      case "OnUnitActiveSec" -> Math.max(triggered.inactiveExit(), lastTrigger);
-      case "OnUnitInactiveSec" -> Math.max(triggered.inactiveEnter(), lastTrigger);
-      default -> clock.nextCalendar(calendar, lastTrigger >= 0 ? lastTrigger : now);
+      case ACTIVE -> begun;
+      case BOOT -> clock.kernelStart();
+      case STARTUP -> clock.managerStart();
+      case UNIT_ACTIVE -> Math.max(triggered.inactiveExit(), lastTrigger);
+      case UNIT_INACTIVE -> Math.max(triggered.inactiveEnter(), lastTrigger);
+      case CALENDAR -> clock.nextCalendar(calendar, lastTrigger >= 0 ? lastTrigger : now);
     };
   }
 }
