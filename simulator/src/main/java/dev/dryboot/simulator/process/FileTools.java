@@ -125,4 +125,13 @@ final class FileTools {
     }
     return word.matches("a?-[rwXs]*x.*") ? now & ~0111 : now;
   }
+
+  /** {@code > path}: what comes to stand in the file is not known. */
+  static void redirected(RunningProcess self, String path) {
+    boolean real = !path.startsWith("/dev/") && !path.startsWith("/proc/") && !path.contains("$");
+    if (real && !self.spec().purpose().role().equals("container")) {
+      self.machine()
+          .write(path, new FileNode.Regular(SourceText.of(path, "")), self.spec().owner());
+    }
+  }
 }

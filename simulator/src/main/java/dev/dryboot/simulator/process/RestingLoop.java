@@ -1,6 +1,7 @@
 package dev.dryboot.simulator.process;
 
 import dev.dryboot.simulator.process.ShellScript.Both;
+import dev.dryboot.simulator.process.ShellScript.Case;
 import dev.dryboot.simulator.process.ShellScript.For;
 import dev.dryboot.simulator.process.ShellScript.If;
 import dev.dryboot.simulator.process.ShellScript.Loop;
@@ -48,12 +49,13 @@ record RestingLoop(long since, long period) {
       case If i -> 0;
       case Loop l -> 0;
       case For f -> 0;
+      case Case c -> 0;
     };
   }
 
   private static Stream<String> flat(ShellScript part) {
     return switch (part) {
-      case Simple s -> s.words().stream().limit(1);
+      case Simple s -> Stream.of(s.words().isEmpty() ? "=" : s.words().getFirst());
       case Sought s -> s.command().words().stream().limit(1);
       case Sequence s -> s.parts().stream().flatMap(RestingLoop::flat);
       case Both b -> Stream.concat(flat(b.left()), flat(b.right()));
@@ -61,6 +63,7 @@ record RestingLoop(long since, long period) {
       case If i -> Stream.of("if");
       case Loop l -> Stream.of("while");
       case For f -> Stream.of("for");
+      case Case c -> Stream.of("case");
     };
   }
 }

@@ -1,10 +1,10 @@
 package dev.dryboot.simulator.process;
 
-import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.Printed;
 import dev.dryboot.simulator.machine.ProcessModel.Behaviour;
 import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.process.ShellScript.Both;
+import dev.dryboot.simulator.process.ShellScript.Case;
 import dev.dryboot.simulator.process.ShellScript.For;
 import dev.dryboot.simulator.process.ShellScript.If;
 import dev.dryboot.simulator.process.ShellScript.Loop;
@@ -12,7 +12,6 @@ import dev.dryboot.simulator.process.ShellScript.Not;
 import dev.dryboot.simulator.process.ShellScript.Sequence;
 import dev.dryboot.simulator.process.ShellScript.Simple;
 import dev.dryboot.simulator.process.ShellScript.Sought;
-import dev.dryboot.source.SourceText;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -24,9 +23,18 @@ final class Shell implements Behaviours.Trapping {
 
   private final ShellScript script;
   private final ShellTraps traps = new ShellTraps();
+  private final ShellExpansion expansion = new ShellExpansion();
   private boolean exitOnError;
+  private Jump jump = Jump.NONE;
 
-  /** Commands that the shell waits for; a trap runs when the one in the foreground has ended. */
+  /** Out of a loop, or to its next round. */
+  private enum Jump {
+    NONE,
+    BREAK,
+    CONTINUE
+  }
+
+  /** Commands that it waits for; a trap runs when the one in the foreground has ended. */
   private int foreground;
 
   private int background;
@@ -72,14 +80,17 @@ final class Shell implements Behaviours.Trapping {
   private void run(RunningProcess self, ShellScript part, IntConsumer then) {
     switch (part) {
       case Simple s -> simple(self, s, then);
-      case Sought s -> simple(self, s.command(), code -> then.accept(sought(self, s, code)));
+      case Sought s -> {
+        Printed.on(self.machine()).take(self.spec().owner());
+        simple(self, s.command(), code -> then.accept(ShellPipes.found(self, s, code) ? 0 : 1));
+      }
       case Sequence s -> sequence(self, s.parts(), 0, 0, then);
       case Both b ->
           run(
               self,
               b.left(),
               code -> {
-                if (code == 0 == b.onSuccess()) {
+                if (code == 0 == b.onSuccess() && jump == Jump.NONE) {
                   run(self, b.right(), then);
                 } else {
                   then.accept(code);
@@ -90,17 +101,13 @@ final class Shell implements Behaviours.Trapping {
           run(self, i.condition(), code -> run(self, code == 0 ? i.then() : i.orElse(), then));
       case Loop l -> loop(self, l, 0, then);
       case For f -> rounds(self, f, 0, then);
+      case Case c ->
+          expansion.substituted(
+              self,
+              List.of(c.word()),
+              this::called,
+              (words, code) -> run(self, c.of(words.getFirst()), then));
     }
-  }
-
-  /** Where it is not known what a command prints, it prints what is looked for, unless it fails. */
-  private static int sought(RunningProcess self, Sought sought, int code) {
-    boolean there =
-        Printed.on(self.machine())
-            .take(self.spec().owner())
-            .map(line -> sought.whole() ? line.equals(sought.word()) : line.contains(sought.word()))
-            .orElse(code == 0);
-    return there ? 0 : 1;
   }
 
   private void sequence(
@@ -116,6 +123,8 @@ final class Shell implements Behaviours.Trapping {
         code -> {
           if (code != 0 && exitOnError && part instanceof Simple) {
             self.exit(code);
+          } else if (jump != Jump.NONE) {
+            then.accept(code);
           } else {
             sequence(self, parts, from + 1, code, then);
           }
@@ -134,22 +143,69 @@ final class Shell implements Behaviours.Trapping {
           if (code == 0 == loop.untilSuccess()) {
             then.accept(0);
           } else {
-            run(self, loop.body(), c -> self.after(1, () -> loop(self, loop, round + 1, then)));
+            run(
+                self,
+                loop.body(),
+                c -> {
+                  if (leaves()) {
+                    then.accept(0);
+                  } else {
+                    self.after(1, () -> loop(self, loop, round + 1, then));
+                  }
+                });
           }
         });
   }
 
   private void rounds(RunningProcess self, For loop, int round, IntConsumer then) {
-    if (round >= loop.times()) {
+    if (round >= loop.words().size()) {
       then.accept(0);
-    } else {
-      run(self, loop.body(), code -> rounds(self, loop, round + 1, then));
+      return;
     }
+    expansion.assign(loop.variable() + "=" + loop.words().get(round));
+    run(
+        self,
+        loop.body(),
+        code -> {
+          if (leaves()) {
+            then.accept(code);
+          } else {
+            rounds(self, loop, round + 1, then);
+          }
+        });
   }
 
+  /** The end of a round: whether it was {@code break} that ended it. */
+  private boolean leaves() {
+    boolean leaves = jump == Jump.BREAK;
+    jump = Jump.NONE;
+    return leaves;
+  }
+
+  /** Assignments first; they may ask what commands print. */
   private void simple(RunningProcess self, Simple command, IntConsumer then) {
-    command.writes().forEach(path -> writeTo(self, path));
-    List<String> words = command.words();
+    command.writes().forEach(path -> FileTools.redirected(self, path));
+    expansion.substituted(
+        self,
+        command.assignments(),
+        this::called,
+        (assigned, code) -> {
+          assigned.forEach(expansion::assign);
+          if (command.words().isEmpty()) {
+            then.accept(code);
+          } else if (ShellExpansion.looksAtText(command.words().getFirst())) {
+            expansion.substituted(
+                self,
+                command.words(),
+                this::called,
+                (words, c) -> perform(self, command, words, then));
+          } else {
+            perform(self, command, expansion.known(command.words()), then);
+          }
+        });
+  }
+
+  private void perform(RunningProcess self, Simple command, List<String> words, IntConsumer then) {
     if (words.isEmpty()) {
       then.accept(0);
       return;
@@ -160,7 +216,9 @@ final class Shell implements Behaviours.Trapping {
     }
     OptionalInt own = builtIn(self, words);
     if (own.isPresent()) {
-      then.accept(own.getAsInt());
+      if (self.alive()) {
+        then.accept(own.getAsInt());
+      }
       return;
     }
     boolean wrapper =
@@ -174,9 +232,14 @@ final class Shell implements Behaviours.Trapping {
     } else if (words.getFirst().equals("exec") && wrapper) {
       replace(self, argv);
     } else {
-      foreground++;
-      self.call(argv, end -> foregroundEnded(self, end.code(), then));
+      called(self, argv, then);
     }
+  }
+
+  /** A command in the foreground. */
+  private void called(RunningProcess self, List<String> argv, IntConsumer then) {
+    foreground++;
+    self.call(argv, end -> foregroundEnded(self, end.code(), then));
   }
 
   private void backgroundEnded() {
@@ -212,19 +275,16 @@ final class Shell implements Behaviours.Trapping {
     switch (words.getFirst()) {
       case "exit", "return" -> self.exit(words.size() > 1 ? ShellTraps.exitCode(words.get(1)) : 0);
       case "trap" -> traps.set(words);
+      case "break" -> jump = Jump.BREAK;
+      case "continue" -> jump = Jump.CONTINUE;
+      case "export", "local", "readonly", "declare" ->
+          words.stream().filter(ShellExpansion::isAssignment).forEach(expansion::assign);
+      case "read", "unset" -> words.forEach(expansion::forget);
       case "set" -> exitOnError |= words.stream().anyMatch(w -> w.matches("-[a-z]*e[a-z]*"));
       default -> {
         return ShellBuiltIn.code(words, self.machine().files());
       }
     }
     return OptionalInt.of(0);
-  }
-
-  private static void writeTo(RunningProcess self, String path) {
-    boolean real = !path.startsWith("/dev/") && !path.startsWith("/proc/") && !path.contains("$");
-    if (real && !self.spec().purpose().role().equals("container")) {
-      self.machine()
-          .write(path, new FileNode.Regular(SourceText.of(path, "")), self.spec().owner());
-    }
   }
 }

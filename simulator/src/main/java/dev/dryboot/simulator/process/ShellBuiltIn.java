@@ -9,28 +9,8 @@ import java.util.Set;
 final class ShellBuiltIn {
   private static final Set<String> SUCCEED =
       Set.of(
-          ":",
-          "true",
-          "cd",
-          "export",
-          "echo",
-          "printf",
-          "umask",
-          "read",
-          "local",
-          "shift",
-          "source",
-          ".",
-          "unset",
-          "ulimit",
-          "alias",
-          "readonly",
-          "wait",
-          "eval",
-          "break",
-          "continue",
-          "fi",
-          "done");
+          ":", "true", "cd", "echo", "printf", "umask", "shift", "source", ".", "ulimit", "alias",
+          "wait", "eval", "fi", "done");
 
   private ShellBuiltIn() {}
 

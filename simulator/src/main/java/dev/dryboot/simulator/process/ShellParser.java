@@ -1,6 +1,8 @@
 package dev.dryboot.simulator.process;
 
 import dev.dryboot.simulator.process.ShellScript.Both;
+import dev.dryboot.simulator.process.ShellScript.Branch;
+import dev.dryboot.simulator.process.ShellScript.Case;
 import dev.dryboot.simulator.process.ShellScript.For;
 import dev.dryboot.simulator.process.ShellScript.If;
 import dev.dryboot.simulator.process.ShellScript.Loop;
@@ -9,17 +11,20 @@ import dev.dryboot.simulator.process.ShellScript.Sequence;
 import dev.dryboot.simulator.process.ShellScript.Simple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads a shell script coarsely; what it does not understand it passes over. */
 final class ShellParser {
   private static final int MAX_DEPTH = 50;
+  private static final int MAX_ROUNDS = 100;
   private static final List<String> ENDS =
       List.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
 
   private final List<ShellTokens.Token> tokens;
   private int at;
   private int depth;
+
+  /** How many branches of {@code case} are open. */
+  private int cases;
 
   private ShellParser(List<ShellTokens.Token> tokens) {
     this.tokens = tokens;
@@ -42,9 +47,9 @@ final class ShellParser {
     var parts = new ArrayList<ShellScript>();
     depth++;
     while (at < tokens.size() && depth < MAX_DEPTH) {
-      if (isOperator(";") || isOperator("&") || isOperator(";;")) {
+      if (isOperator(";") || isOperator("&") || isOperator(";;") && cases == 0) {
         at++;
-      } else if (isOperator(")") || isEnd()) {
+      } else if (isOperator(")") || isOperator(";;") || isEnd()) {
         break;
       } else {
         int before = at;
@@ -67,41 +72,11 @@ final class ShellParser {
       }
       ShellScript right = command();
       left =
-          operator.equals("|") ? pipe(left, right) : new Both(left, operator.equals("&&"), right);
+          operator.equals("|")
+              ? ShellPipes.of(left, right)
+              : new Both(left, operator.equals("&&"), right);
     }
     return left;
-  }
-
-  private static ShellScript pipe(ShellScript left, ShellScript right) {
-    return sought(left, right).orElseGet(() -> new Sequence(List.of(left, piped(left, right))));
-  }
-
-  /** An engine that is asked for a state, and grep that looks for it without a word. */
-  private static Optional<ShellScript> sought(ShellScript left, ShellScript right) {
-    if (!(left instanceof Simple asked) || !(right instanceof Simple filter)) {
-      return Optional.empty();
-    }
-    List<String> words = filter.words();
-    boolean inspects = asked.words().contains("inspect");
-    boolean quiet =
-        words.size() == 3 && words.getFirst().equals("grep") && words.get(1).matches("-q?x?q?");
-    return inspects && quiet && words.get(1).contains("q")
-        ? Optional.of(new ShellScript.Sought(asked, words.get(2), words.get(1).contains("x")))
-        : Optional.empty();
-  }
-
-  /** A shell that reads its script from what is before it in the pipe. */
-  private static ShellScript piped(ShellScript left, ShellScript right) {
-    if (left instanceof Simple source && right instanceof Simple shell) {
-      List<String> words =
-          shell.words().stream().filter(w -> !w.matches("sudo|-[A-Za-z]*")).toList();
-      boolean reads = words.size() == 1 && words.getFirst().matches("(/usr)?(/bin/)?(ba|da)?sh");
-      if (reads && FetchedScripts.of(source.words()).isPresent()) {
-        List<String> script = List.of("sh", "-c", FetchedScripts.of(source.words()).get());
-        return new Simple(script, shell.writes(), shell.background());
-      }
-    }
-    return right;
   }
 
   private ShellScript command() {
@@ -166,10 +141,9 @@ final class ShellParser {
 
   private ShellScript iteration() {
     at++;
-    int words = -2;
+    List<String> words = new ArrayList<>();
     while (at < tokens.size() && !isOperator(";") && !isWord("do")) {
-      at++;
-      words++;
+      words.add(tokens.get(at++).text());
     }
     while (isOperator(";")) {
       at++;
@@ -177,20 +151,39 @@ final class ShellParser {
     skipWord("do");
     Sequence body = sequence();
     skipWord("done");
-    return new For(Math.clamp(words, 0, 100), body);
+    String variable = words.isEmpty() ? "" : words.getFirst();
+    List<String> values = words.size() < 2 ? List.of() : words.subList(2, words.size());
+    return new For(variable, values.stream().limit(MAX_ROUNDS).toList(), body);
   }
 
-  /** Which branch is taken is not known: none. */
   private ShellScript selection() {
-    int nested = 0;
-    while (at < tokens.size()) {
-      nested += isWord("case") ? 1 : isWord("esac") ? -1 : 0;
-      at++;
-      if (nested == 0) {
-        break;
+    at++;
+    String word = at < tokens.size() ? tokens.get(at++).text() : "";
+    skipWord("in");
+    List<Branch> branches = new ArrayList<>();
+    while (at < tokens.size() && !isWord("esac")) {
+      int before = at;
+      if (isOperator(";") || isOperator(";;") || isOperator("(")) {
+        at++;
+        continue;
+      }
+      List<String> patterns = new ArrayList<>();
+      while (at < tokens.size() && !isOperator(")")) {
+        if (!tokens.get(at).operator()) {
+          patterns.add(tokens.get(at).text());
+        }
+        at++;
+      }
+      skipOperator(")");
+      cases++;
+      branches.add(new Branch(List.copyOf(patterns), sequence()));
+      cases--;
+      if (at == before) {
+        at++;
       }
     }
-    return new Sequence(List.of());
+    skipWord("esac");
+    return new Case(word, List.copyOf(branches));
   }
 
   private ShellScript simple() {
@@ -215,10 +208,12 @@ final class ShellParser {
       }
     }
     boolean background = isOperator("&");
-    while (!words.isEmpty() && words.getFirst().matches("[A-Za-z_][A-Za-z0-9_]*=.*")) {
-      words.removeFirst();
+    var assignments = new ArrayList<String>();
+    while (!words.isEmpty() && ShellExpansion.isAssignment(words.getFirst())) {
+      assignments.add(words.removeFirst());
     }
-    return new Simple(List.copyOf(words), List.copyOf(writes), background);
+    return new Simple(
+        List.copyOf(assignments), List.copyOf(words), List.copyOf(writes), background);
   }
 
   private boolean isEnd() {

@@ -36,6 +36,7 @@ final class ShellTokens {
         case '"' -> quoted('"');
         case '\\' -> escaped();
         case '$' -> expansion();
+        case '`' -> backticks();
         case '#' -> comment();
         case ' ', '\t', '\r' -> {
           endWord();
@@ -66,12 +67,28 @@ final class ShellTokens {
     inWord = true;
     at++;
     while (at < text.length() && text.charAt(at) != quote) {
+      if (quote == '"' && text.charAt(at) == '$') {
+        expansion();
+        continue;
+      }
+      if (quote == '"' && text.charAt(at) == '`') {
+        backticks();
+        continue;
+      }
       if (quote == '"' && text.charAt(at) == '\\' && at + 1 < text.length()) {
         at++;
       }
       word.append(text.charAt(at++));
     }
     at++;
+  }
+
+  /** An old way to write {@code $(…)}. */
+  private void backticks() {
+    int end = text.indexOf('`', at + 1);
+    word.append("$(").append(text, at + 1, end < 0 ? text.length() : end).append(')');
+    inWord = true;
+    at = end < 0 ? text.length() : end + 1;
   }
 
   private void escaped() {
