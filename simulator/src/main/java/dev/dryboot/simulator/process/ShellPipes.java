@@ -52,7 +52,9 @@ final class ShellPipes {
     }
   }
 
-  /** A basic expression, in which brackets and their like mean something behind a backslash only. */
+  /**
+   * A basic expression, in which brackets and their like mean something behind a backslash only.
+   */
   private static String extended(String basic) {
     return Pattern.compile("\\\\?[(){}+?|]")
         .matcher(basic)
