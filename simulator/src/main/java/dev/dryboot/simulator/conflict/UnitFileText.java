@@ -22,7 +22,7 @@ final class UnitFileText implements ConflictRule {
   @Override
   public List<Diagnostic> findings(Sight sight) {
     VirtualFileSystem files = sight.boot().files();
-    SystemdVersion version = new SystemdVersion(number(sight.evidence().image().systemVersion()));
+    SystemdVersion version = SystemdVersion.read(sight.evidence().image().systemVersion());
     List<Diagnostic> found = new ArrayList<>();
     for (String folder : FOLDERS) {
       for (String name : files.list(folder)) {
@@ -73,10 +73,5 @@ final class UnitFileText implements ConflictRule {
   private static Optional<UnitFileKind> kind(String folder, String name) {
     boolean network = folder.equals(QUADLETS) && name.endsWith(".network");
     return network ? Optional.of(UnitFileKind.quadlet("network")) : UnitFileKind.ofName(name);
-  }
-
-  private static int number(String version) {
-    String digits = version.replaceFirst("[^0-9].*$", "");
-    return digits.isEmpty() || digits.length() > 4 ? 257 : Integer.parseInt(digits);
   }
 }

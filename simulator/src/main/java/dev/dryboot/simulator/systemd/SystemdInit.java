@@ -68,9 +68,11 @@ public final class SystemdInit implements Init {
 
   @Override
   public void boot(Machine machine) {
-    Optional<MachineImage> image = machine.port(MachineImage.class);
     SystemdVersion version =
-        SystemdVersion.of(image.map(i -> number(i.systemVersion())).orElse(257));
+        machine
+            .port(MachineImage.class)
+            .map(image -> SystemdVersion.of(image.systemVersion()))
+            .orElse(SystemdVersion.V257);
     MachineId identity = MachineId.settle(machine);
     String hostname =
         machine.files().read("/etc/hostname").map(t -> t.text().strip()).orElse("localhost");
@@ -93,11 +95,6 @@ public final class SystemdInit implements Init {
         }
       }
     }
-  }
-
-  private static int number(String version) {
-    String digits = version.replaceFirst("[^0-9].*$", "");
-    return digits.isEmpty() || digits.length() > 4 ? 257 : Integer.parseInt(digits);
   }
 
   /** Units can be told otherwise than it is (condition.c: condition_test_first_boot). */

@@ -24,6 +24,13 @@ public enum SystemdVersion {
     return number >= 254 ? V257 : V252;
   }
 
+  /**
+   * The same for the text of a version, such as {@code 255.4-1}; the newest if it has no number.
+   */
+  public static SystemdVersion of(String text) {
+    return of(dev.dryboot.foreign.directive.SystemdVersion.read(text).number());
+  }
+
   /** The release that runs on a machine; the newest where that is not said. */
   public static SystemdVersion on(Machine machine) {
     return machine.port(SystemdVersion.class).orElse(V257);

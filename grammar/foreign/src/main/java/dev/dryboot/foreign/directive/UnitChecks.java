@@ -168,7 +168,7 @@ public final class UnitChecks {
           "leave ExitType= out");
     }
     List<Directive> forced = taken.list("Service", "RestartForceExitStatus");
-    if (!forced.isEmpty() && version.number() < 253) {
+    if (!forced.isEmpty() && !version.has(253)) {
       refuse(
           UnitFileRules.ONESHOT_RESTART,
           forced.getFirst().whole(),
