@@ -6,7 +6,7 @@ import dev.dryboot.simulator.systemd.transaction.ActiveState;
 /**
  * The states of a service, and what they are to the outside (service.c: state_translation_table).
  */
-enum ServiceState implements SubState {
+public enum ServiceState implements SubState {
   DEAD(ActiveState.INACTIVE),
   CONDITION(ActiveState.ACTIVATING),
   START_PRE(ActiveState.ACTIVATING),

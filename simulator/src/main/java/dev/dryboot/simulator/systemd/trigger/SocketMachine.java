@@ -8,6 +8,7 @@ import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
+import dev.dryboot.simulator.systemd.service.ServiceState;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import java.util.Optional;
@@ -242,25 +243,25 @@ public final class SocketMachine implements UnitMachine {
     if (!isActive(service, true)) {
       listening();
     }
-    if (service.machine().sub().equals("running")) {
+    if (service.machine().state().now() == ServiceState.RUNNING) {
       state.set(SocketState.RUNNING);
     }
   }
 
   /** SOCKET_SERVICE_IS_ACTIVE: not dead, failed or waiting to be restarted. */
   private static boolean isActive(RunningUnit service, boolean allowFinal) {
-    String sub = service.machine().sub();
-    return switch (sub) {
-      case "dead",
-          "failed",
-          "dead-before-auto-restart",
-          "failed-before-auto-restart",
-          "dead-resources-pinned",
-          "auto-restart",
-          "auto-restart-queued" ->
-          false;
-      case "final-sigterm", "final-sigkill", "stop-post", "final-watchdog" -> !allowFinal;
-      default -> true;
-    };
+    return service.machine().state().now() instanceof ServiceState state
+        && switch (state) {
+          case DEAD,
+              FAILED,
+              DEAD_BEFORE_AUTO_RESTART,
+              FAILED_BEFORE_AUTO_RESTART,
+              DEAD_RESOURCES_PINNED,
+              AUTO_RESTART,
+              AUTO_RESTART_QUEUED ->
+              false;
+          case FINAL_SIGTERM, FINAL_SIGKILL, STOP_POST, FINAL_WATCHDOG -> !allowFinal;
+          default -> true;
+        };
   }
 }
