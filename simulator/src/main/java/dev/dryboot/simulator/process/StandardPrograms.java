@@ -37,9 +37,9 @@ public final class StandardPrograms {
             new UnknownProgram()));
   }
 
-  /** mount(8) and umount(8) alone. */
-  public static ProcessModel mounts() {
-    return new MountTools();
+  /** mount(8), umount(8) and systemd-run(1) alone. */
+  public static List<ProcessModel> few() {
+    return List.of(new MountTools(), new SystemdRun());
   }
 
   private record Group(List<ProcessModel> models) implements Program {}

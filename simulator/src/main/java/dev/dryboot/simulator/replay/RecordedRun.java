@@ -7,6 +7,7 @@ import dev.dryboot.simulator.kernel.Stage;
 import dev.dryboot.simulator.kernel.TieBreaker;
 import dev.dryboot.simulator.machine.KernelCommandLine;
 import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.ProcessModel;
 import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
 import dev.dryboot.simulator.process.StandardPrograms;
@@ -57,7 +58,7 @@ final class RecordedRun {
             files,
             KernelCommandLine.EMPTY,
             "x86-64",
-            List.of(StandardPrograms.mounts(), new StubProgram(schedule.late())),
+            programs(schedule),
             new Trace());
     this.log = new JobLog();
     machine.listen(log::hear);
@@ -83,6 +84,12 @@ final class RecordedRun {
                 .withTimes(schedule.fork(), schedule.exec())
                 .withCache(cache),
             log);
+  }
+
+  private static List<ProcessModel> programs(Schedule schedule) {
+    List<ProcessModel> programs = new ArrayList<>(StandardPrograms.few());
+    programs.add(new StubProgram(schedule.late()));
+    return programs;
   }
 
   /** When the jobs of the boot ended. */

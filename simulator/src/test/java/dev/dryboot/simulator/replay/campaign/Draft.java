@@ -18,6 +18,7 @@ final class Draft {
   private final Map<String, UnitText> units = new TreeMap<>();
   private final Map<String, String> files = new LinkedHashMap<>();
   private final List<Recording.Action> actions = new ArrayList<>();
+  private final TreeSet<String> observed = new TreeSet<>();
   private long longest = 100;
 
   Draft(String name, Random random) {
@@ -32,6 +33,11 @@ final class Draft {
   /** A file of the unit path that is no unit of its own: a drop-in, a link, a later version. */
   void file(String path, String text) {
     files.put(path, text);
+  }
+
+  /** Has the recorder look at a unit that has no file. */
+  void observe(String unit) {
+    observed.add(unit);
   }
 
   boolean maybe(double chance) {
@@ -110,7 +116,7 @@ final class Draft {
   }
 
   Recording done() {
-    TreeSet<String> observed = new TreeSet<>(units.keySet());
+    observed.addAll(units.keySet());
     observed.removeIf(u -> u.contains("@."));
     observed.add("basic.target");
     observed.add("sysinit.target");

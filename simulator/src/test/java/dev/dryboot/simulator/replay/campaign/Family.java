@@ -22,7 +22,9 @@ enum Family {
   /** Units of several types together, with restarts, limits, and drop-ins that come late. */
   MIXED(Mixtures::mixed),
   /** Mounts, and services that need them. */
-  MOUNTS(MountCases::mounts);
+  MOUNTS(MountCases::mounts),
+  /** Slices, and units that are made on the way. */
+  SLICES(SliceCases::slices);
 
   private interface Writer {
     void write(Draft draft);
