@@ -48,7 +48,9 @@ final class SystemdRun implements ProcessModel {
         self.exit(1);
       } else {
         String name = options.unit().orElseGet(units.get()::freshName);
-        if (units.get().isTaken(name + options.suffix())) {
+        boolean service = !options.scope() && !options.command().isEmpty();
+        if (units.get().isTaken(name + options.suffix())
+            || service && units.get().isTaken(name + ".service")) {
           self.exit(1);
         } else if (options.scope()) {
           scope(self, units.get(), name + ".scope");

@@ -55,6 +55,11 @@ final class RecordedCommand {
         command.subList(1, command.size()).forEach(this::write);
         exited.accept(0);
       }
+      case "mkdir" -> {
+        machine.files().write(command.getLast(), new FileNode.Directory());
+        machine.publish(new Fact.FileWritten(command.getLast(), "recording"));
+        exited.accept(0);
+      }
       case "rm" -> {
         String path = command.getLast();
         machine.files().remove(path);

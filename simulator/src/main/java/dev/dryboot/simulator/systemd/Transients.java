@@ -36,8 +36,13 @@ final class Transients implements TransientUnits, ManagerObserver {
   @Override
   public boolean isTaken(String name) {
     Optional<Unit> known = processOne.graph().find(name);
-    return known.filter(u -> u.loadState() != LoadState.NOT_FOUND).isPresent()
+    return known.filter(u -> u.loadState() != LoadState.NOT_FOUND || isUp(u)).isPresent()
         || processOne.graph().path().entry(name) != null;
+  }
+
+  /** What runs on without its file. */
+  private boolean isUp(Unit unit) {
+    return !processOne.active(unit).isInactiveOrFailed();
   }
 
   @Override
