@@ -54,12 +54,7 @@ final class RecordedRun {
     VirtualFileSystem files = root.files();
     this.machine =
         new Machine(
-            kernel,
-            files,
-            KernelCommandLine.EMPTY,
-            "x86-64",
-            programs(schedule),
-            new Trace());
+            kernel, files, KernelCommandLine.EMPTY, "x86-64", programs(schedule), new Trace());
     this.log = new JobLog();
     machine.listen(log::hear);
     HostFacts facts =
