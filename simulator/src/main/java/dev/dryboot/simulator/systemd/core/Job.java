@@ -122,7 +122,6 @@ public final class Job implements OrderedJob {
     return beginning;
   }
 
-  /** Whether it has ended. */
   /** {@code systemctl cancel}: of one job, or of all, which take no others along. */
   public void cancel(boolean recursive) {
     if (!gone) {
@@ -130,6 +129,7 @@ public final class Job implements OrderedJob {
     }
   }
 
+  /** Whether it has ended. */
   public boolean gone() {
     return gone;
   }
