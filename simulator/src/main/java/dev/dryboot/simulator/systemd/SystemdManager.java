@@ -17,6 +17,7 @@ import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.mount.MountTable;
 import dev.dryboot.simulator.systemd.mount.WaitingAutomounts;
+import dev.dryboot.simulator.systemd.scope.ScopeMachine;
 import dev.dryboot.simulator.systemd.service.ServiceOptions;
 import dev.dryboot.simulator.systemd.transaction.JobMode;
 import dev.dryboot.simulator.systemd.transaction.JobType;
@@ -154,6 +155,7 @@ public final class SystemdManager implements ServiceManager {
             case Fact.FileWritten written -> fileChanged(written.path());
             case Fact.Mounted mounted -> fileChanged(mounted.where());
             case Fact.DeviceAppeared device -> deviceAppeared();
+            case Fact.OutOfMemory memory -> outOfMemory(memory.pid());
             default -> {}
           }
         });
@@ -177,6 +179,17 @@ public final class SystemdManager implements ServiceManager {
             }
           }
         });
+  }
+
+  /** Processes of scopes were started by others, who hear of their end. */
+  private void outOfMemory(int pid) {
+    for (Unit unit : processOne.units()) {
+      if (unit.type() == UnitType.SCOPE
+          && processOne.running(unit).machine() instanceof ScopeMachine scope
+          && machine.processes().in(unit.controlGroup()).contains(pid)) {
+        scope.outOfMemory();
+      }
+    }
   }
 
   private void fileChanged(String path) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TransientUnitsTest {
   private static final ProcessObserver NOBODY = (pid, end) -> {};
@@ -186,5 +188,39 @@ class TransientUnitsTest {
         .spawn(again, (pid, end) -> ends.add(end.toString()), 0, executed -> {});
     pass(booted, 1000);
     assertThat(ends).containsExactly("Exited[code=1]");
+  }
+
+  /** What 252.39 and 257.13 were seen to do, told as systemd-oomd tells it. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', failed/failed/oom-kill, 0",
+    "OOMPolicy=stop, failed/failed/oom-kill, 0",
+    "OOMPolicy=kill, failed/failed/oom-kill, 0",
+    "OOMPolicy=continue, active/running/success, 1",
+    "Delegate=yes, active/running/success, 1",
+    "Delegate=no, failed/failed/oom-kill, 0"
+  })
+  void memoryRunsOutForAProcessOfAScope(String setting, String state, int left) {
+    Booted booted = booted();
+    int first = spawn(booted, "/system.slice/x.scope", "/usr/bin/b", "run=inf");
+    spawn(booted, "/system.slice/x.scope", "/usr/bin/b", "run=inf");
+    assertThat(start(booted, "x.scope", "[Scope]\n" + setting + "\n")).isZero();
+    booted.machine().processes().outOfMemory(first);
+    pass(booted, 1000);
+    assertThat(booted.state("x.scope")).isEqualTo(state);
+    assertThat(booted.machine().processes().in("/system.slice/x.scope")).hasSize(left);
+  }
+
+  @Test
+  void aScopeIsStoppedWhenItsTimeIsOver() {
+    Booted booted = booted();
+    spawn(booted, "/system.slice/x.scope", "/usr/bin/b", "term=ignore", "run=inf");
+    assertThat(
+            start(booted, "x.scope", "[Scope]\nRuntimeMaxSec=2s\nTimeoutStopSec=1s\n"))
+        .isZero();
+    pass(booted, 1500);
+    assertThat(booted.state("x.scope")).isEqualTo("deactivating/stop-sigterm/timeout");
+    pass(booted, 1000);
+    assertThat(booted.state("x.scope")).isEqualTo("failed/failed/timeout");
   }
 }

@@ -10,6 +10,7 @@ import dev.dryboot.simulator.systemd.core.UnitMachine;
 import dev.dryboot.simulator.systemd.core.UnitResult;
 import dev.dryboot.simulator.systemd.core.UnitTimer;
 import dev.dryboot.simulator.systemd.service.KillSettings;
+import dev.dryboot.simulator.systemd.service.OomPolicy;
 import dev.dryboot.simulator.systemd.transaction.ActiveState;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import java.util.List;
@@ -87,8 +88,16 @@ public final class ScopeMachine implements UnitMachine {
             owner.unit().controlGroup(),
             () -> owner.processOne().post(EventLoop.Priority.CGROUP_EMPTY, this::emptied));
     state.set(State.RUNNING);
-    timer.arm(settings().microseconds(SECTION, "RuntimeMaxSec", Settings.INFINITY));
+    timer.arm(runtime());
     return Answer.OK;
+  }
+
+  private long runtime() {
+    long most = settings().microseconds(SECTION, "RuntimeMaxSec", Settings.INFINITY);
+    long extra = settings().microseconds(SECTION, "RuntimeRandomizedExtraSec", 0);
+    return most == Settings.INFINITY || extra == 0
+        ? most
+        : most + owner.processOne().machine().kernel().random().nextLong(extra);
   }
 
   @Override
@@ -131,6 +140,29 @@ public final class ScopeMachine implements UnitMachine {
         }
       }
       case STOP_SIGKILL -> state.enterDead(UnitResult.TIMEOUT);
+      case DEAD, FAILED -> {}
+    }
+  }
+
+  /**
+   * Memory runs out for one of its processes. With OOMPolicy=kill the kernel ends all of them at
+   * once, and then the manager hears of it (scope_notify_cgroup_oom_event).
+   */
+  public void outOfMemory() {
+    OomPolicy policy = OomPolicy.of(settings(), SECTION, owner.unit().defaults());
+    if (policy == OomPolicy.KILL) {
+      pids().forEach(pid -> processes().signal(pid, Processes.SIGKILL));
+    }
+    if (policy != OomPolicy.CONTINUE) {
+      owner.processOne().post(EventLoop.Priority.CGROUP_OOM, this::heardOfMemory);
+    }
+  }
+
+  private void heardOfMemory() {
+    switch (state.now()) {
+      case RUNNING -> signal(State.STOP_SIGTERM, UnitResult.OOM_KILL);
+      case STOP_SIGTERM -> signal(State.STOP_SIGKILL, UnitResult.OOM_KILL);
+      case STOP_SIGKILL -> state.fail(UnitResult.OOM_KILL);
       case DEAD, FAILED -> {}
     }
   }

@@ -2,7 +2,6 @@ package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.simulator.machine.Processes;
 import dev.dryboot.simulator.systemd.core.UnitResult;
-import dev.dryboot.simulator.systemd.service.ServiceSettings.OomPolicy;
 
 /**
  * What follows when the kernel has killed a process of a service because memory ran out (service.c:

@@ -77,13 +77,6 @@ record ServiceSettings(
     ALWAYS
   }
 
-  /** OOMPolicy=. */
-  enum OomPolicy {
-    CONTINUE,
-    STOP,
-    KILL
-  }
-
   /** Those of a unit. Where they name no specifiers, all units with the same files share them. */
   static ServiceSettings of(Unit unit, SystemdVersion version, Specifiers specifiers) {
     Settings settings = unit.settings();
@@ -155,7 +148,7 @@ record ServiceSettings(
         settings.text(SERVICE, "TimeoutStopFailureMode", "terminate"),
         settings.text(SERVICE, "NotifyAccess", "none"),
         settings.text(SERVICE, "ExitType", "main").equals("cgroup"),
-        oomPolicy(settings, defaults),
+        OomPolicy.of(settings, SERVICE, defaults),
         settings.number(SERVICE, "FileDescriptorStoreMax", 0),
         version.keepsStoredDescriptors()
             && settings.text(SERVICE, "FileDescriptorStorePreserve", "restart").equals("yes"),
@@ -182,23 +175,6 @@ record ServiceSettings(
 
   private static Restart restart(Settings settings) {
     return lastOf(settings, "Restart", Restart.values(), Restart.NO);
-  }
-
-  /** A service that looks after its own control groups looks after this, too (service_load). */
-  private static OomPolicy oomPolicy(Settings settings, ManagerDefaults defaults) {
-    boolean delegates =
-        settings.all(SERVICE, "Delegate").reversed().stream()
-            .findFirst()
-            .filter(d -> Scalars.readBoolean(d.value()).value().orElse(true))
-            .isPresent();
-    OomPolicy otherwise =
-        delegates
-            ? OomPolicy.CONTINUE
-            : Stream.of(OomPolicy.values())
-                .filter(p -> p.name().equalsIgnoreCase(defaults.oomPolicy()))
-                .findFirst()
-                .orElse(OomPolicy.STOP);
-    return lastOf(settings, "OOMPolicy", OomPolicy.values(), otherwise);
   }
 
   /** The last assignment of a known word. */
