@@ -215,9 +215,7 @@ class TransientUnitsTest {
   void aScopeIsStoppedWhenItsTimeIsOver() {
     Booted booted = booted();
     spawn(booted, "/system.slice/x.scope", "/usr/bin/b", "term=ignore", "run=inf");
-    assertThat(
-            start(booted, "x.scope", "[Scope]\nRuntimeMaxSec=2s\nTimeoutStopSec=1s\n"))
-        .isZero();
+    assertThat(start(booted, "x.scope", "[Scope]\nRuntimeMaxSec=2s\nTimeoutStopSec=1s\n")).isZero();
     pass(booted, 1500);
     assertThat(booted.state("x.scope")).isEqualTo("deactivating/stop-sigterm/timeout");
     pass(booted, 1000);

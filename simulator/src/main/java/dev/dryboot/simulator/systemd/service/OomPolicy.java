@@ -9,23 +9,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** OOMPolicy= of services and scopes: what follows when memory runs out for one of its processes. */
+/**
+ * OOMPolicy= of services and scopes: what follows when memory runs out for one of its processes.
+ */
 public enum OomPolicy {
   CONTINUE,
   STOP,
   KILL;
 
   /**
-   * That of a unit. One that looks after its own control groups looks after this, too (service_load,
-   * scope_load).
+   * That of a unit. One that looks after its own control groups looks after this, too
+   * (service_load, scope_load).
    */
   public static OomPolicy of(Settings settings, String section, ManagerDefaults defaults) {
     List<Directive> delegate = settings.all(section, "Delegate");
     boolean delegates =
-        !delegate.isEmpty()
-            && Scalars.readBoolean(delegate.getLast().value()).value().orElse(true);
-    OomPolicy otherwise =
-        delegates ? CONTINUE : named(defaults.oomPolicy()).orElse(STOP);
+        !delegate.isEmpty() && Scalars.readBoolean(delegate.getLast().value()).value().orElse(true);
+    OomPolicy otherwise = delegates ? CONTINUE : named(defaults.oomPolicy()).orElse(STOP);
     return settings.all(section, "OOMPolicy").reversed().stream()
         .flatMap(d -> named(d.value()).stream())
         .findFirst()

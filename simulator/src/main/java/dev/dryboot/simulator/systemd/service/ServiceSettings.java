@@ -1,7 +1,6 @@
 package dev.dryboot.simulator.systemd.service;
 
 import dev.dryboot.foreign.unitfile.Directive;
-import dev.dryboot.foreign.value.Scalars;
 import dev.dryboot.simulator.systemd.SystemdVersion;
 import dev.dryboot.simulator.systemd.unit.ManagerDefaults;
 import dev.dryboot.simulator.systemd.unit.Settings;
@@ -11,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What section [Service] says, with systemd's defaults. Times are in microseconds. */
 record ServiceSettings(
