@@ -13,29 +13,55 @@ final class MountTree {
   private static final List<String> KERNEL_MOUNTS = List.of("/dev", "/proc", "/sys", "/run");
 
   /** In the order in which they were mounted. */
-  private final List<Mount> all = new ArrayList<>();
+  private final List<Place> all = new ArrayList<>();
 
   /** Longest path first. */
   private List<Mount> visible = List.of();
 
+  /** A mount, and those that are not seen because of it. */
+  private static final class Place {
+    final Mount mount;
+    final List<Place> hides = new ArrayList<>(0);
+    boolean hidden;
+
+    Place(Mount mount) {
+      this.mount = mount;
+    }
+  }
+
   /** The same mounts of copies of what they hold. */
   MountTree snapshot() {
     MountTree copy = new MountTree();
-    all.forEach(m -> copy.all.add(m.of(m.tree().copy())));
+    all.forEach(p -> copy.add(p.mount.of(p.mount.tree().copy())));
     copy.look();
     return copy;
   }
 
   void mount(Mount mount) {
-    all.add(mount);
+    add(mount);
     look();
+  }
+
+  private void add(Mount mount) {
+    Place added = new Place(mount);
+    for (Place place : all) {
+      if (!place.hidden && isHidden(place.mount.where(), mount.where())) {
+        place.hidden = true;
+        added.hides.add(place);
+      }
+    }
+    all.add(added);
+  }
+
+  private static boolean isHidden(String where, String by) {
+    return where.equals(by) || where.startsWith(by + "/");
   }
 
   /** Takes away what was mounted last at {@code where}; says whether there was something. */
   boolean unmount(String where) {
     for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i).where().equals(where) && !where.equals("/")) {
-        all.remove(i);
+      if (all.get(i).mount.where().equals(where) && !where.equals("/")) {
+        remove(all.remove(i));
         look();
         return true;
       }
@@ -43,31 +69,34 @@ final class MountTree {
     return false;
   }
 
+  /** What it hid is seen, or hidden by what hides it. */
+  private void remove(Place gone) {
+    if (!gone.hidden) {
+      gone.hides.forEach(p -> p.hidden = false);
+      return;
+    }
+    for (Place place : all) {
+      if (place.hides.remove(gone)) {
+        place.hides.addAll(gone.hides);
+      }
+    }
+  }
+
   private void look() {
-    List<Mount> seen = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (!isHidden(i)) {
-        seen.add(all.get(i));
+    List<Mount> seen = new ArrayList<>(all.size());
+    for (Place place : all) {
+      if (!place.hidden) {
+        seen.add(place.mount);
       }
     }
     seen.sort(Comparator.comparingInt((Mount m) -> m.where().length()).reversed());
     visible = List.copyOf(seen);
   }
 
-  private boolean isHidden(int i) {
-    String where = all.get(i).where();
-    for (Mount later : all.subList(i + 1, all.size())) {
-      boolean above = where.startsWith(later.where() + "/");
-      if (later.where().equals(where) || above) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   void switchRoot(String newRoot) {
     List<Mount> kept = new ArrayList<>();
-    for (Mount m : all) {
+    for (Place place : all) {
+      Mount m = place.mount;
       if (m.where().equals(newRoot)) {
         kept.add(m.at("/"));
       } else if (m.where().startsWith(newRoot + "/")) {
@@ -81,7 +110,7 @@ final class MountTree {
       }
     }
     all.clear();
-    all.addAll(kept);
+    kept.forEach(this::add);
     look();
   }
 
@@ -91,7 +120,7 @@ final class MountTree {
 
   /** Whether something is mounted at {@code where}, seen or not. */
   boolean isMountPoint(String where) {
-    return all.stream().anyMatch(m -> m.where().equals(where));
+    return all.stream().anyMatch(p -> p.mount.where().equals(where));
   }
 
   /** The mount in which {@code real}, a path without links, lies. */
