@@ -110,7 +110,7 @@ final class CloudInitDeadlock implements ConflictRule {
                 ConflictRules.CLOUD_INIT_DEADLOCK,
                 Severity.ERROR,
                 unit.equals(owner)
-                    ? "this waits for " + unit + ", of which it is a part itself"
+                    ? "this waits for %s, of which it is a part itself".formatted(whole(wait))
                     : "this waits for %s, which waits for %s to end".formatted(unit, named(owner)),
                 place,
                 List.of(),
@@ -121,6 +121,15 @@ final class CloudInitDeadlock implements ConflictRule {
     return after(sight, unit, owner)
         .map(s -> diagnostic.related(s, unit + " comes after " + owner + " by this"))
         .orElse(diagnostic);
+  }
+
+  private static String whole(Fact.Waiting wait) {
+    return isForTheBoot(wait) ? "the end of the boot" : wait.on();
+  }
+
+  /** {@code systemctl is-system-running --wait}. */
+  private static boolean isForTheBoot(Fact.Waiting wait) {
+    return wait.forWhat().contains("is-system-running");
   }
 
   private static Optional<Span> command(Sight sight, UnitRecord unit, String words) {
@@ -141,7 +150,10 @@ final class CloudInitDeadlock implements ConflictRule {
 
   private static String why(Fact.Waiting wait, String owner, String unit, End end) {
     String circle =
-        unit.equals(owner)
+        isForTheBoot(wait)
+            ? "The boot has ended when no job is left, and %s is one of its jobs."
+                .formatted(owner)
+            : unit.equals(owner)
             ? "%s runs inside %s, and does not return before that has ended."
                 .formatted(wait.forWhat(), owner)
             : "The command runs inside %s and returns when %s is there; that comes after %s."
@@ -162,6 +174,10 @@ final class CloudInitDeadlock implements ConflictRule {
   }
 
   private static String help(Fact.Waiting wait, String unit) {
+    if (isForTheBoot(wait)) {
+      return "ask for what has to be there: After= a unit, or systemctl is-active; or wait in a"
+          + " service of Type=exec, whose start does not last until its command ends";
+    }
     return wait.forWhat().startsWith("systemctl")
         ? "use "
             + wait.forWhat().replaceFirst("^systemctl", "systemctl --no-block")

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a shell puts in place of {@code $name}, {@code $((name+1))} and {@code $(command)}:
@@ -23,6 +25,9 @@ final class ShellExpansion {
       Pattern.compile("\\$(?:\\{([A-Za-z_][A-Za-z0-9_]*)}|([A-Za-z_][A-Za-z0-9_]*))");
   private static final Pattern SUM =
       Pattern.compile("\\$\\(\\( *\\$?([A-Za-z_][A-Za-z0-9_]*) *([+-]) *([0-9]{1,6}) *\\)\\)");
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "(\\$\\( *seq +(?:([0-9]{1,4}) +)?([0-9]{1,4}) *\\))|\\{([0-9]{1,4})\\.\\.([0-9]{1,4})}");
   private static final Pattern COMMAND = Pattern.compile("\\$\\((?!\\()(.*)\\)", Pattern.DOTALL);
 
   private final Map<String, String> variables = new TreeMap<>();
@@ -35,6 +40,18 @@ final class ShellExpansion {
   /** Goes on with the words, and with what the last command that was asked exited with. */
   interface Continuation {
     void accept(List<String> words, int code);
+  }
+
+  /** The words that {@code $(seq 3)} and {@code {1..3}} stand for; any other is itself. */
+  static Stream<String> counted(String word) {
+    Matcher range = RANGE.matcher(word);
+    if (!range.matches()) {
+      return Stream.of(word);
+    }
+    String from = range.group(2) == null ? "1" : range.group(2);
+    String to = range.group(3) == null ? range.group(5) : range.group(3);
+    int first = Integer.parseInt(range.group(4) == null ? from : range.group(4));
+    return IntStream.rangeClosed(first, Integer.parseInt(to)).mapToObj(String::valueOf);
   }
 
   static boolean isAssignment(String word) {

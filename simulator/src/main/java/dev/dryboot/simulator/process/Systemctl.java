@@ -43,12 +43,8 @@ final class Systemctl implements ProcessModel {
               ? Optional.of(Behaviours.timed(Typical.SYSTEMCTL.amount(), 0))
               : Optional.of(call(argv.subList(1, argv.size())));
       case "service", "invoke-rc.d" -> Optional.of(call(swapped(argv)));
-      case "reboot", "poweroff", "halt" -> {
-        List<String> words = new ArrayList<>(argv);
-        words.set(0, spec.programName());
-        yield Optional.of(call(words));
-      }
-      case "shutdown" -> Optional.of(call(shutdown(argv)));
+      case "reboot", "poweroff", "halt" -> Optional.of(end(spec.programName(), argv));
+      case "shutdown" -> Optional.of(new Shutdown(argv));
       default -> Optional.empty();
     };
   }
@@ -59,17 +55,21 @@ final class Systemctl implements ProcessModel {
     return new Call(SystemctlCommand.read(argv).orElseThrow());
   }
 
+  /** The old commands, which have options of their own (systemctl-compat-halt.c). */
+  private static Behaviour end(String name, List<String> argv) {
+    if (argv.contains("-w") || argv.contains("--wtmp-only")) {
+      return Behaviours.timed(Typical.SYSTEMCTL.amount(), 0);
+    }
+    boolean off = argv.contains("-p") || argv.contains("--poweroff");
+    List<String> words = new ArrayList<>(List.of(off ? "poweroff" : name));
+    argv.stream().filter(w -> w.matches("-f+|--force")).forEach(words::add);
+    return call(words);
+  }
+
   /** {@code service NAME VERB} as {@code systemctl VERB NAME}. */
   private static List<String> swapped(List<String> argv) {
     List<String> words = argv.stream().skip(1).filter(w -> !w.startsWith("-")).toList();
     return words.size() < 2 ? List.of("status") : List.of(words.get(1), words.get(0));
-  }
-
-  private static List<String> shutdown(List<String> argv) {
-    if (argv.contains("-c")) {
-      return List.of("status");
-    }
-    return List.of(argv.contains("-r") || argv.contains("--reboot") ? "reboot" : "poweroff");
   }
 
   /** One call of systemctl. */

@@ -45,6 +45,9 @@ class SystemctlInShellTest {
         "while true; do systemctl is-active -q a.service && break; sleep 1; done; exit 5 => 5",
         "for i in 1 2 3; do if [ $i != 2 ]; then continue; fi; exit 6; done => 6",
         "[ \"$UNKNOWN\" = x ] => 0",
+        "for i in $(seq 1 5); do [ $i -eq 4 ] && exit $i; done => 4",
+        "n=0; for i in {1..5}; do n=$((n+2)); done; [ $n -eq 10 ] => 0",
+        "for i in $(seq 3); do [ $i -gt 3 ] && exit 1; done; exit 2 => 2",
         "exit 8; systemctl stop a.service => 8"
       })
   void goOnByWhatItSays(String script, int code) {

@@ -106,6 +106,33 @@ class CloudInitStagesTest {
   }
 
   @Test
+  void waitingForTheEndOfTheBootIsADeadlockWhereTheBootWaits() {
+    var waiting =
+        Provisioned.cloudInit(
+            """
+            #cloud-config
+            runcmd:
+            - systemctl is-system-running --wait
+            """);
+    assertThat(waiting.errors())
+        .anySatisfy(
+            d -> {
+              assertThat(d.rule().code()).isEqualTo("BO003");
+              assertThat(d.message())
+                  .isEqualTo("this waits for the end of the boot, of which it is a part itself");
+            });
+    var asking =
+        Provisioned.cloudInit(
+            """
+            #cloud-config
+            runcmd:
+            - systemctl is-system-running || true
+            - until systemctl is-system-running | grep -q running; do sleep 1; [ $((i=i+1)) ] && break; done
+            """);
+    assertThat(asking.errors()).extracting(Diagnostic::message).isEmpty();
+  }
+
+  @Test
   void startingItWithoutWaitingIsNone() {
     var machine =
         Provisioned.cloudInit(
