@@ -151,13 +151,12 @@ final class CloudInitDeadlock implements ConflictRule {
   private static String why(Fact.Waiting wait, String owner, String unit, End end) {
     String circle =
         isForTheBoot(wait)
-            ? "The boot has ended when no job is left, and %s is one of its jobs."
-                .formatted(owner)
+            ? "The boot has ended when no job is left, and %s is one of its jobs.".formatted(owner)
             : unit.equals(owner)
-            ? "%s runs inside %s, and does not return before that has ended."
-                .formatted(wait.forWhat(), owner)
-            : "The command runs inside %s and returns when %s is there; that comes after %s."
-                .formatted(owner, unit, owner);
+                ? "%s runs inside %s, and does not return before that has ended."
+                    .formatted(wait.forWhat(), owner)
+                : "The command runs inside %s and returns when %s is there; that comes after %s."
+                    .formatted(owner, unit, owner);
     String outcome =
         switch (end) {
           case NEVER ->

@@ -153,7 +153,10 @@ final class ShellParser {
     skipWord("done");
     String variable = words.isEmpty() ? "" : words.getFirst();
     List<String> values = words.size() < 2 ? List.of() : words.subList(2, words.size());
-    return new For(variable, values.stream().flatMap(ShellExpansion::counted).limit(MAX_ROUNDS).toList(), body);
+    return new For(
+        variable,
+        values.stream().flatMap(ShellExpansion::counted).limit(MAX_ROUNDS).toList(),
+        body);
   }
 
   private ShellScript selection() {

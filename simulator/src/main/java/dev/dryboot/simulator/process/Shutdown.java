@@ -9,7 +9,9 @@ import dev.dryboot.simulator.machine.RunningProcess;
 import dev.dryboot.simulator.machine.ServiceManager;
 import java.util.List;
 
-/** {@code shutdown}: at once, or in some minutes, which is one where nothing is said (shutdown(8)). */
+/**
+ * {@code shutdown}: at once, or in some minutes, which is one where nothing is said (shutdown(8)).
+ */
 record Shutdown(List<String> argv) implements Behaviour {
   private static final long MINUTE = 60_000_000;
 
@@ -35,8 +37,7 @@ record Shutdown(List<String> argv) implements Behaviour {
     if (argv.contains("-k")) {
       return;
     }
-    String time =
-        argv.stream().skip(1).filter(w -> !w.startsWith("-")).findFirst().orElse("+1");
+    String time = argv.stream().skip(1).filter(w -> !w.startsWith("-")).findFirst().orElse("+1");
     String minutes = time.equals("now") ? "0" : time.replaceFirst("^\\+", "");
     if (!minutes.matches("[0-9]{1,6}")) {
       machine.publish(new Fact.NotModelled(self.spec().owner(), "shutdown at " + time));
@@ -53,9 +54,7 @@ record Shutdown(List<String> argv) implements Behaviour {
                     machine
                         .port(ServiceManager.class)
                         .ifPresent(
-                            m ->
-                                m.request(
-                                    ServiceManager.Request.of(owner, verb()), code -> {})));
+                            m -> m.request(ServiceManager.Request.of(owner, verb()), code -> {})));
     machine.offer(Pending.class, new Pending(ticket));
   }
 

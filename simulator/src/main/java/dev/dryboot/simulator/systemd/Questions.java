@@ -163,8 +163,7 @@ final class Questions {
     String now = SystemState.of(processOne, waiting.started());
     if (request.command().has("wait") && List.of("initializing", "starting").contains(now)) {
       processOne.publish(
-          new Fact.Waiting(
-              request.asker(), "systemctl is-system-running --wait", request.asker()));
+          new Fact.Waiting(request.asker(), "systemctl is-system-running --wait", request.asker()));
       waiting.whenStarted(answer);
     } else {
       answer.run();
