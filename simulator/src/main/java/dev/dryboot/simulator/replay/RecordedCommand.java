@@ -66,7 +66,7 @@ final class RecordedCommand {
         machine.publish(new Fact.FileWritten(path, "recording"));
         exited.accept(0);
       }
-      case "mount", "umount", "systemd-run" -> program(exited);
+      case "ls", "mount", "umount", "systemd-run" -> program(exited);
       case "cp" -> exited.accept(copy(command.get(1), command.getLast()));
       case "ln" -> {
         String path = command.getLast();

@@ -83,6 +83,7 @@ final class RecordedRun {
 
   private static List<ProcessModel> programs(Schedule schedule) {
     List<ProcessModel> programs = new ArrayList<>(StandardPrograms.few());
+    programs.add(new LookProgram());
     programs.add(new StubProgram(schedule.late()));
     return programs;
   }

@@ -1,5 +1,8 @@
 package dev.dryboot.simulator.systemd.mount;
 
+import dev.dryboot.simulator.machine.Fact;
+import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.Mount;
 import dev.dryboot.simulator.systemd.core.Answer;
 import dev.dryboot.simulator.systemd.core.MachineState;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
@@ -65,6 +68,12 @@ public final class AutomountMachine implements UnitMachine {
     return state.now() == State.WAITING || state.now() == State.RUNNING;
   }
 
+  /** automount_may_gc(): it stays as long as its mount does. */
+  @Override
+  public boolean mayBeCollected() {
+    return owner.triggered().map(mount -> mount.machine().mayBeCollected()).orElse(true);
+  }
+
   @Override
   public Answer mayStart() {
     return state.mayStart();
@@ -82,8 +91,22 @@ public final class AutomountMachine implements UnitMachine {
 
   @Override
   public Answer stop() {
+    unmount();
     state.enterDead(UnitResult.SUCCESS);
     return Answer.OK;
+  }
+
+  /** Everything that is mounted there goes, used or not (unmount_autofs: repeat_unmount). */
+  private void unmount() {
+    Machine machine = owner.processOne().machine();
+    while (machine.files().unmount(where)) {
+      machine.publish(new Fact.Unmounted(where));
+    }
+    for (Mount mount : machine.files().mounts()) {
+      if (isAbove(mount.where()) && machine.files().unmount(mount.where())) {
+        machine.publish(new Fact.Unmounted(mount.where()));
+      }
+    }
   }
 
   /** Whether who looks at a path below it has to wait: it is up, and nothing is mounted there. */

@@ -89,6 +89,12 @@ public final class MountMachine implements UnitMachine {
     }
   }
 
+  /** mount_may_gc(). */
+  @Override
+  public boolean mayBeCollected() {
+    return !isMounted();
+  }
+
   @Override
   public Answer mayStart() {
     return state.mayStart();

@@ -24,7 +24,9 @@ enum Family {
   /** Mounts, and services that need them. */
   MOUNTS(MountCases::mounts),
   /** Slices, and units that are made on the way. */
-  SLICES(SliceCases::slices);
+  SLICES(SliceCases::slices),
+  /** Automounts. They need a harness whose machines have a {@code /dev/autofs}. */
+  AUTOMOUNTS(AutomountCases::automounts);
 
   private interface Writer {
     void write(Draft draft);

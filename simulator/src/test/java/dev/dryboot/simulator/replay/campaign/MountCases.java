@@ -40,7 +40,7 @@ final class MountCases {
     return place.substring(1).replace('/', '-') + ".mount";
   }
 
-  private static void mount(Draft draft, UnitText unit, String place) {
+  static void mount(Draft draft, UnitText unit, String place) {
     unit.set("Where", place);
     switch (draft.between(0, 6)) {
       case 0 -> unit.set("What", "/nowhere").set("Type", "ext4");
