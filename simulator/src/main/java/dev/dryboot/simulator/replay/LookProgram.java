@@ -15,8 +15,7 @@ final class LookProgram implements ProcessModel {
         ? Optional.of(
             self ->
                 self.after(
-                    TIME,
-                    () -> self.exit(machine.files().exists(spec.argv().getLast()) ? 0 : 2)))
+                    TIME, () -> self.exit(machine.files().exists(spec.argv().getLast()) ? 0 : 2)))
         : Optional.empty();
   }
 }

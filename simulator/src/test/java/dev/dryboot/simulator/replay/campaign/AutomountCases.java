@@ -3,7 +3,9 @@ package dev.dryboot.simulator.replay.campaign;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Automounts, of mounts that work and that fail, who looks at them, and services that need them. */
+/**
+ * Automounts, of mounts that work and that fail, who looks at them, and services that need them.
+ */
 final class AutomountCases {
   private static final List<String> PLACES = List.of("/mnt/a", "/srv/d");
   private static final List<String> EDGES =
