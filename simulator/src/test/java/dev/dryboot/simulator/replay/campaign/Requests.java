@@ -28,7 +28,7 @@ final class Requests {
       case 6, 7 -> draft.systemctl("restart", unit);
       case 8 -> draft.systemctl("try-restart", unit);
       case 9 -> draft.systemctl("reload-or-restart", unit);
-      case 10 -> draft.systemctl("kill", "--signal=SIGKILL", unit);
+      case 10 -> draft.systemctl("kill", "--signal=" + deadly(unit), unit);
       case 11 ->
           draft.systemctl(
               "isolate", draft.oneOf("rescue.target", "multi-user.target", "default.target"));
@@ -37,6 +37,14 @@ final class Requests {
           draft.systemctl(
               "--job-mode=" + draft.oneOf(MODES), draft.oneOf("start", "stop", "restart"), unit);
     }
+  }
+
+  /**
+   * A mount keeps its control group, and once that was killed through {@code cgroup.kill}, some
+   * kernels kill what is cloned into it later, too: umount(8), for one.
+   */
+  private static String deadly(String unit) {
+    return unit.endsWith(".mount") ? "SIGTERM" : "SIGKILL";
   }
 
   static void requests(Draft draft) {
