@@ -208,7 +208,13 @@ class DockerReplayTest {
                 + "/"
                 + (container.running() ? 0 : container.exitCode())
                 + "/"
-                + container.spec().restart().kind().name().toLowerCase(Locale.ROOT)
+                + container
+                    .spec()
+                    .restart()
+                    .kind()
+                    .name()
+                    .toLowerCase(Locale.ROOT)
+                    .replace('_', '-')
                 + "/"
                 + container.restarts()
                 + "/"
