@@ -29,6 +29,7 @@ public final class Container {
   private long startedAt;
   private long backOff;
   private boolean manuallyStopped;
+  private boolean restartAsked;
   private String health = "";
   private @Nullable Ticket pendingRestart;
 
@@ -87,6 +88,15 @@ public final class Container {
     manuallyStopped = by;
   }
 
+  void restartAsked(boolean by) {
+    restartAsked = by;
+  }
+
+  /** Whether it is removed when it has exited. */
+  boolean removesItself() {
+    return spec.autoRemove() && !restartAsked;
+  }
+
   long startedAt() {
     return startedAt;
   }
@@ -133,6 +143,14 @@ public final class Container {
     return backOff;
   }
 
+  /** Somebody starts it: what was before does not count (moby, ResetRestartManager). */
+  void beginAnew() {
+    cancelRestart();
+    manuallyStopped = false;
+    restarts = 0;
+    backOff = 0;
+  }
+
   void restarting(Ticket ticket) {
     state = State.RESTARTING;
     restarts++;
@@ -160,7 +178,10 @@ public final class Container {
     return taken;
   }
 
-  /** Whether the engine starts it again when the engine itself has started (restartmanager.go). */
+  /**
+   * Whether the engine starts it again when the engine itself has started (restartmanager.go): of
+   * those with {@code on-failure} also one that was stopped by hand, where that was a failure.
+   */
   public boolean shouldRestart() {
     RestartPolicy policy = spec().restart();
     return switch (policy.kind()) {
@@ -168,8 +189,7 @@ public final class Container {
       case ALWAYS -> true;
       case UNLESS_STOPPED -> !manuallyStopped();
       case ON_FAILURE ->
-          !manuallyStopped()
-              && exitCode() != 0
+          exitCode() != 0
               && (policy.retries() == 0 || restarts() < policy.retries());
     };
   }

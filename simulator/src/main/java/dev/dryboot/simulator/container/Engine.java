@@ -115,8 +115,7 @@ public final class Engine {
       answered.accept(new Answer.Done(container));
       return;
     }
-    container.cancelRestart();
-    container.manuallyStopped(false);
+    container.beginAnew();
     after(settings.start() + delay(), () -> running.start(container, asker, answered));
   }
 
@@ -147,6 +146,19 @@ public final class Engine {
                 machine.processes().signal(pid, Processes.SIGKILL);
               }
             });
+  }
+
+  /** Stops a container and starts it; one that is run with --rm stays (moby, restart.go). */
+  public void restart(Container container, long timeout, String asker, Consumer<Answer> answered) {
+    container.restartAsked(true);
+    stop(
+        container,
+        timeout,
+        false,
+        () -> {
+          container.restartAsked(false);
+          start(container, asker, answered);
+        });
   }
 
   /**
@@ -231,7 +243,7 @@ public final class Engine {
           machine
               .kernel()
               .after(wait, Stage.WORLD, () -> running.start(container, name(), a -> {})));
-    } else if (alive && container.spec().autoRemove() && containers.containsKey(container.id())) {
+    } else if (alive && container.removesItself() && containers.containsKey(container.id())) {
       forget(container);
     }
     waiters.forEach(w -> w.accept(code));

@@ -131,7 +131,17 @@ final class Client implements Behaviour {
 
   private void attach(RunningProcess self, Container container) {
     attached = container;
-    container.onExit(code -> self.after(Typical.DOCKER_EXIT.amount(), () -> exit(self, code)));
+    container.onExit(code -> exited(self, container, code));
+  }
+
+  /** With --rm it waits until the container is removed, which a restart does not do. */
+  private void exited(RunningProcess self, Container container, int code) {
+    boolean waits = command.verb().equals("run") && container.spec().autoRemove();
+    if (waits && engine != null && engine.find(container.id()).isPresent()) {
+      attach(self, container);
+    } else {
+      self.after(Typical.DOCKER_EXIT.amount(), () -> exit(self, code));
+    }
   }
 
   private void startAll(RunningProcess self, Engine now) {
@@ -184,18 +194,15 @@ final class Client implements Behaviour {
       eachOf(self, now, from + 1, 1);
       return;
     }
-    boolean restart = command.verb().equals("restart");
-    now.stop(
-        container.get(),
-        stopTime(),
-        !restart,
-        () -> {
-          if (restart) {
-            now.start(container.get(), self.spec().owner(), a -> eachOf(self, now, from + 1, code));
-          } else {
-            eachOf(self, now, from + 1, code);
-          }
-        });
+    if (command.verb().equals("restart")) {
+      now.restart(
+          container.get(),
+          stopTime(),
+          self.spec().owner(),
+          answer -> eachOf(self, now, from + 1, code));
+    } else {
+      now.stop(container.get(), stopTime(), true, () -> eachOf(self, now, from + 1, code));
+    }
   }
 
   private long stopTime() {

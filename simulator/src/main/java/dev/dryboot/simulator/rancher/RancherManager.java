@@ -61,12 +61,7 @@ final class RancherManager implements ServiceManager {
               switch (verb) {
                 case "start" -> engine.start(container.get(), "ros", answer -> {});
                 case "stop" -> engine.stop(container.get(), -1, true, () -> {});
-                case "restart" ->
-                    engine.stop(
-                        container.get(),
-                        -1,
-                        true,
-                        () -> engine.start(container.get(), "ros", answer -> {}));
+                case "restart" -> engine.restart(container.get(), -1, "ros", answer -> {});
                 default -> boot.log("ros", "has no verb " + verb);
               }
             });

@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A small Debian with Docker, for tests: boots, runs commands as root, is asked for its state. */
@@ -207,9 +208,16 @@ public final class DockerBoot {
 
     /** Runs a shell line and waits for its end, a minute at most; -1 where it does not end. */
     public int run(String line) {
-      String text =
-          PID.matcher(line)
-              .replaceAll(m -> container(m.group(1)).map(c -> "" + c.pid()).orElse(""));
+      Matcher pid = PID.matcher(line);
+      if (!pid.find()) {
+        return runAsWritten(line);
+      }
+      runAsWritten("docker inspect " + pid.group(1)); // which may start the daemon
+      return runAsWritten(
+          pid.replaceAll(m -> container(m.group(1)).map(c -> "" + c.pid()).orElse("")));
+    }
+
+    private int runAsWritten(String text) {
       List<Integer> codes = new ArrayList<>();
       ProcessSpec spec =
           new ProcessSpec(
