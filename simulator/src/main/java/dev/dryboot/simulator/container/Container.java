@@ -189,8 +189,7 @@ public final class Container {
       case ALWAYS -> true;
       case UNLESS_STOPPED -> !manuallyStopped();
       case ON_FAILURE ->
-          exitCode() != 0
-              && (policy.retries() == 0 || restarts() < policy.retries());
+          exitCode() != 0 && (policy.retries() == 0 || restarts() < policy.retries());
     };
   }
 }

@@ -35,7 +35,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -281,12 +280,10 @@ public final class DockerBoot {
 
     /** Containers' control groups with live processes. */
     public long scopes() {
-      Map<String, Integer> groups = new LinkedHashMap<>();
-      for (Container container : docker.containers()) {
-        String group = "/system.slice/docker-" + container.id() + ".scope";
-        groups.put(group, machine.processes().in(group).size());
-      }
-      return groups.values().stream().filter(n -> n > 0).count();
+      return docker.containers().stream()
+          .map(c -> "/system.slice/docker-" + c.id() + ".scope")
+          .filter(group -> !machine.processes().isEmpty(group))
+          .count();
     }
 
     public <F extends Fact> List<F> facts(Class<F> type) {
