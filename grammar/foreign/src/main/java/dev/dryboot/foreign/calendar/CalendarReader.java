@@ -60,7 +60,9 @@ final class CalendarReader {
 
   private static Optional<ZoneId> zoneOf(String text) {
     String name = text.substring(text.lastIndexOf(' ') + 1);
-    if (name.length() == text.length()) {
+    boolean mayBeZone =
+        name.length() < text.length() && !name.isEmpty() && Character.isLetter(name.charAt(0));
+    if (!mayBeZone) {
       return Optional.empty();
     }
     if (name.equalsIgnoreCase("UTC")) {
