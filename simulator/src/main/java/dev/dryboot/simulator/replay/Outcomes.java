@@ -3,8 +3,10 @@ package dev.dryboot.simulator.replay;
 import dev.dryboot.simulator.kernel.TieBreaker;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -16,11 +18,14 @@ public final class Outcomes {
    * The outcomes that were found.
    *
    * @param outcomes distinct ones, the canonical one first
+   * @param scripts the choices that led to each of the outcomes that come of choices
    * @param cut whether there are choices that were not tried
    */
-  public record Explored(List<List<Phase>> outcomes, boolean cut) {
+  public record Explored(
+      List<List<Phase>> outcomes, List<List<Integer>> scripts, boolean cut) {
     public Explored {
       outcomes = List.copyOf(outcomes);
+      scripts = List.copyOf(scripts);
     }
   }
 
@@ -48,14 +53,14 @@ public final class Outcomes {
 
   /** Runs {@code run} with every script of choices, breadth first, at most {@code limit} times. */
   static Explored explore(int limit, Function<TieBreaker, List<Phase>> run) {
-    Set<List<Phase>> outcomes = new LinkedHashSet<>();
+    Map<List<Phase>, List<Integer>> outcomes = new LinkedHashMap<>();
     ArrayDeque<List<Integer>> pending = new ArrayDeque<>();
     pending.add(List.of());
     int runs = 0;
     while (!pending.isEmpty() && runs < limit) {
       List<Integer> choices = pending.poll();
       Script script = new Script(choices);
-      outcomes.add(run.apply(script));
+      outcomes.putIfAbsent(run.apply(script), choices);
       runs++;
       for (int at = choices.size(); at < script.options.size(); at++) {
         for (int option = 1; option < script.options.get(at); option++) {
@@ -68,13 +73,14 @@ public final class Outcomes {
         }
       }
     }
-    return new Explored(List.copyOf(outcomes), !pending.isEmpty());
+    return new Explored(
+        List.copyOf(outcomes.keySet()), List.copyOf(outcomes.values()), !pending.isEmpty());
   }
 
   /** The outcomes of both, those of {@code first} first. */
   static Explored union(Explored first, List<List<Phase>> more) {
     Set<List<Phase>> outcomes = new LinkedHashSet<>(first.outcomes());
     outcomes.addAll(more);
-    return new Explored(List.copyOf(outcomes), first.cut());
+    return new Explored(List.copyOf(outcomes), first.scripts(), first.cut());
   }
 }

@@ -51,10 +51,22 @@ public final class Replay {
       return explored;
     }
     List<List<Phase>> more = new ArrayList<>();
+    int at = 0;
     for (Schedule other : Schedule.others(release)) {
-      more.add(new RecordedRun(recording, root, release, cache, TieBreaker.CANONICAL, other).run());
+      for (List<Integer> script : scripts(explored, at++)) {
+        TieBreaker ties = TieBreaker.scripted(script);
+        more.add(new RecordedRun(recording, root, release, cache, ties, other).run());
+      }
     }
     return Outcomes.union(explored, more);
+  }
+
+  /** Each schedule is tried with the first choices, and with those that led to another outcome. */
+  private static List<List<Integer>> scripts(Outcomes.Explored explored, int schedule) {
+    List<List<Integer>> all = explored.scripts();
+    return all.size() == 1
+        ? all
+        : List.of(all.getFirst(), all.get(1 + schedule % (all.size() - 1)));
   }
 
   private static ReplayedCase one(Recording recording, int version) {
