@@ -21,8 +21,7 @@ public final class Outcomes {
    * @param scripts the choices that led to each of the outcomes that come of choices
    * @param cut whether there are choices that were not tried
    */
-  public record Explored(
-      List<List<Phase>> outcomes, List<List<Integer>> scripts, boolean cut) {
+  public record Explored(List<List<Phase>> outcomes, List<List<Integer>> scripts, boolean cut) {
     public Explored {
       outcomes = List.copyOf(outcomes);
       scripts = List.copyOf(scripts);
