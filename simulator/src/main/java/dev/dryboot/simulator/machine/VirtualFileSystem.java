@@ -54,6 +54,18 @@ public final class VirtualFileSystem {
     mounts.mount(mount);
   }
 
+  /** Mounts what is at {@code what}, a directory or a file, at another place too (mount --bind). */
+  public boolean bind(String what, String where, boolean readOnly) {
+    Optional<String> real = real(what).filter(this::exists);
+    if (real.isEmpty()) {
+      return false;
+    }
+    Mount of = holding(real.get());
+    String root = of.inside(real.get());
+    mount(new Mount(where, what, "bind", readOnly || of.readOnly(), of.tree(), root));
+    return true;
+  }
+
   /** Takes away what is mounted at {@code where}; says whether there was something. */
   public boolean unmount(String where) {
     return mounts.unmount(where);
@@ -87,7 +99,7 @@ public final class VirtualFileSystem {
     String plain = normal(path);
     Mount mount = holding(plain);
     if (mount.where().lastIndexOf('/') == 0) { // no link leads to it
-      FileNode node = mount.tree().straight(inside(mount, plain));
+      FileNode node = mount.tree().straight(mount.inside(plain));
       if (!(node instanceof FileNode.SymbolicLink)) {
         return Optional.ofNullable(node);
       }
@@ -122,7 +134,7 @@ public final class VirtualFileSystem {
       return List.of();
     }
     Mount mount = holding(real.get());
-    return mount.tree().list(inside(mount, real.get()));
+    return mount.tree().list(mount.inside(real.get()));
   }
 
   /** Goes through the directory at {@code path} by name; nothing where it is no directory. */
@@ -130,7 +142,7 @@ public final class VirtualFileSystem {
     Optional<String> real = real(path);
     if (real.isPresent()) {
       Mount mount = holding(real.get());
-      mount.tree().forEach(inside(mount, real.get()), action);
+      mount.tree().forEach(mount.inside(real.get()), action);
     }
   }
 
@@ -155,7 +167,7 @@ public final class VirtualFileSystem {
     if (directoryThere && !(node instanceof FileNode.Directory)) {
       return Written.IS_A_DIRECTORY;
     }
-    mount.tree().put(inside(mount, target), node);
+    mount.tree().put(mount.inside(target), node);
     return Written.DONE;
   }
 
@@ -169,7 +181,7 @@ public final class VirtualFileSystem {
     if (mount.readOnly()) {
       return Written.READ_ONLY;
     }
-    mount.tree().remove(inside(mount, real.get()));
+    mount.tree().remove(mount.inside(real.get()));
     return Written.DONE;
   }
 
@@ -202,7 +214,7 @@ public final class VirtualFileSystem {
       return -1;
     }
     Mount mount = holding(path);
-    if (mount.where().equals("/")) {
+    if (mount.where().equals("/") && mount.root().isEmpty()) {
       return mount.tree().firstLink(path, last); // and so does the root hold all above it
     }
     for (int slash = path.indexOf('/', 1); ; slash = path.indexOf('/', slash + 1)) {
@@ -230,18 +242,11 @@ public final class VirtualFileSystem {
 
   private Optional<FileNode> at(String real) {
     Mount mount = holding(real);
-    return mount.tree().get(inside(mount, real));
+    return mount.tree().get(mount.inside(real));
   }
 
   private Mount holding(String real) {
     return mounts.holding(real);
-  }
-
-  private static String inside(Mount mount, String real) {
-    if (mount.where().equals("/")) {
-      return real.equals("/") ? "" : real;
-    }
-    return real.substring(mount.where().length());
   }
 
   /** An absolute path without empty parts, {@code .} and {@code ..}. */

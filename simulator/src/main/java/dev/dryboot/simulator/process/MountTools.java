@@ -136,11 +136,9 @@ final class MountTools implements ProcessModel {
     } else if (wanted.has("remount")) {
       return true;
     } else if (wanted.has("bind") || wanted.has("rbind")) {
-      Optional<String> real = files.real(what).filter(files::exists);
-      if (real.isEmpty() || !mayBePlace(where, machine)) {
+      if (!mayBePlace(where, machine) || !files.bind(what, where, readOnly)) {
         return false;
       }
-      files.mount(new Mount(where, what, "bind", readOnly, files.mountOf(what).tree()));
     } else if (WITHOUT_DEVICE.contains(type) || type.startsWith("nfs") || type.equals("cifs")) {
       if (!mayBePlace(where, machine)) {
         return false;

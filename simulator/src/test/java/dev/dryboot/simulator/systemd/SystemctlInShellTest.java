@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dryboot.simulator.machine.Fact;
 import dev.dryboot.simulator.machine.Machine;
-import dev.dryboot.simulator.machine.ProcessEnd;
-import dev.dryboot.simulator.machine.ProcessSpec;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,15 +45,15 @@ class SystemctlInShellTest {
         "exit 8; systemctl stop a.service => 8"
       })
   void goOnByWhatItSays(String script, int code) {
-    assertThat(run(boot(), script)).isEqualTo(code);
+    assertThat(TestBoot.shell(boot(), script)).isEqualTo(code);
   }
 
   @Test
   void whatIsNotKnownIsNoted() {
     Machine machine = boot();
-    assertThat(run(machine, "systemctl show -p CPUUsageNSec a.service")).isZero();
-    assertThat(run(machine, "systemctl -M box restart a.service")).isZero();
-    assertThat(run(machine, "systemctl frobnicate")).isEqualTo(1);
+    assertThat(TestBoot.shell(machine, "systemctl show -p CPUUsageNSec a.service")).isZero();
+    assertThat(TestBoot.shell(machine, "systemctl -M box restart a.service")).isZero();
+    assertThat(TestBoot.shell(machine, "systemctl frobnicate")).isEqualTo(1);
     assertThat(machine.trace().of(Fact.NotModelled.class).map(Fact.NotModelled::what))
         .containsExactly(
             "CPUUsageNSec in what systemctl show prints", "what systemctl --machine does");
@@ -74,17 +68,5 @@ class SystemctlInShellTest {
         .wants("a.service", "f.service")
         .boot()
         .machine();
-  }
-
-  private static int run(Machine machine, String script) {
-    List<Integer> codes = new ArrayList<>();
-    ProcessSpec spec =
-        new ProcessSpec(
-            List.of("sh", "-c", script), Map.of(), "test", "/test", "root", Optional.empty());
-    machine
-        .processes()
-        .spawn(spec, (int pid, ProcessEnd end) -> codes.add(end.code()), 0, executed -> {});
-    machine.kernel().run(machine.kernel().now() + 30_000_000);
-    return codes.getLast(); // its commands end before it
   }
 }

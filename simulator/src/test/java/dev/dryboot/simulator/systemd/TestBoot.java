@@ -8,7 +8,9 @@ import dev.dryboot.simulator.machine.FileNode;
 import dev.dryboot.simulator.machine.FileTree;
 import dev.dryboot.simulator.machine.KernelCommandLine;
 import dev.dryboot.simulator.machine.Machine;
+import dev.dryboot.simulator.machine.ProcessEnd;
 import dev.dryboot.simulator.machine.ProcessModel;
+import dev.dryboot.simulator.machine.ProcessSpec;
 import dev.dryboot.simulator.machine.ServiceManager;
 import dev.dryboot.simulator.machine.Trace;
 import dev.dryboot.simulator.machine.VirtualFileSystem;
@@ -152,6 +154,19 @@ public final class TestBoot {
                     .flatMap(argv -> stub.recognise(spec.withArgv(argv), machine)));
     models.addAll(StandardPrograms.last().models());
     return models;
+  }
+
+  /** Runs a script as root for half a minute at most; what it exits with. */
+  public static int shell(Machine machine, String script) {
+    List<Integer> codes = new ArrayList<>();
+    ProcessSpec spec =
+        new ProcessSpec(
+            List.of("sh", "-c", script), Map.of(), "test", "/test", "root", Optional.empty());
+    machine
+        .processes()
+        .spawn(spec, (int pid, ProcessEnd end) -> codes.add(end.code()), 0, executed -> {});
+    machine.kernel().run(machine.kernel().now() + 30_000_000);
+    return codes.getLast(); // its commands end before it
   }
 
   /** A machine that has booted. */
