@@ -166,6 +166,14 @@ public final class AutomountMachine implements UnitMachine {
     owner.triggered().ifPresent(u -> u.enqueue(JobType.STOP));
   }
 
+  /** Of a failure a reload leaves the result alone (252 and 257 were seen to). */
+  @Override
+  public void coldplug() {
+    if (state.now() == State.FAILED) {
+      state.found(State.DEAD);
+    }
+  }
+
   /** automount_trigger_notify(). */
   @Override
   public void triggerChanged(RunningUnit mount) {

@@ -4,10 +4,13 @@ import dev.dryboot.simulator.systemd.core.ProcessOne;
 import dev.dryboot.simulator.systemd.core.RunningUnit;
 import dev.dryboot.simulator.systemd.unit.Unit;
 import dev.dryboot.simulator.systemd.unit.UnitType;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** The sockets that the manager listens at, as a port for those who connect. */
 public final class Listeners {
   private final ProcessOne processOne;
+  private final Set<SocketMachine> closed = new LinkedHashSet<>();
 
   public Listeners(ProcessOne processOne) {
     this.processOne = processOne;
@@ -40,16 +43,13 @@ public final class Listeners {
    * the socket unit was stopped waits in its queue.
    */
   private boolean isHeldByService(String address) {
-    for (Unit unit : processOne.units()) {
-      if (unit.type() == UnitType.SOCKET
-          && unit.isLoaded()
-          && processOne.running(unit).machine() instanceof SocketMachine socket
-          && socket.listensAt(address)
-          && socket.isHeldByService()) {
-        return true;
-      }
-    }
-    return false;
+    return closed.stream().anyMatch(s -> s.listensAt(address) && s.isHeldByService());
+  }
+
+  /** A socket is not listened at any more; its unit may be forgotten then. */
+  void closed(SocketMachine socket) {
+    closed.removeIf(other -> other == socket || !other.isHeldByService());
+    closed.add(socket);
   }
 
   /** A file was written, made or taken away: paths look whether that concerns them. */

@@ -12,6 +12,7 @@ import dev.dryboot.simulator.systemd.service.ServiceState;
 import dev.dryboot.simulator.systemd.transaction.JobType;
 import dev.dryboot.simulator.systemd.unit.Settings;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A socket unit: listens, and starts a service when somebody connects (socket.c). */
 public final class SocketMachine implements UnitMachine {
@@ -27,6 +28,7 @@ public final class SocketMachine implements UnitMachine {
   private int takenConnections;
   private boolean wakePlanned;
   private long listenedFrom = -1;
+  private @Nullable RunningUnit holder;
   private long listenedUntil = -1;
 
   /**
@@ -75,13 +77,10 @@ public final class SocketMachine implements UnitMachine {
 
   /** Whether it is stopped, but the service that got it still runs, and its file is there. */
   boolean isHeldByService() {
-    Optional<RunningUnit> service = owner.triggered();
-    return !accept
-        && !owner.unit().settings().isTrue("Socket", "RemoveOnStop", false)
-        && service.isPresent()
-        && service.get().machine().mainPid() > 0
-        && service.get().inactiveExit() >= listenedFrom
-        && service.get().inactiveExit() <= listenedUntil;
+    return holder != null
+        && holder.machine().mainPid() > 0
+        && holder.inactiveExit() >= listenedFrom
+        && holder.inactiveExit() <= listenedUntil;
   }
 
   private void entering(SocketState to) {
@@ -91,6 +90,9 @@ public final class SocketMachine implements UnitMachine {
     if (state.now().isOpen() && !to.isOpen()) {
       pending = 0;
       listenedUntil = processOne().now();
+      boolean stays = !owner.unit().settings().isTrue("Socket", "RemoveOnStop", false);
+      holder = stays && !accept ? owner.triggered().orElse(null) : null;
+      processOne().machine().port(Listeners.class).ifPresent(l -> l.closed(this));
     }
   }
 
