@@ -25,7 +25,7 @@ enum Family {
   MOUNTS(MountCases::mounts),
   /** Slices, and units that are made on the way. */
   SLICES(SliceCases::slices),
-  /** Automounts. They need a harness whose machines have a {@code /dev/autofs}. */
+  /** Automounts. */
   AUTOMOUNTS(AutomountCases::automounts);
 
   private interface Writer {
@@ -36,6 +36,11 @@ enum Family {
 
   Family(Writer writer) {
     this.writer = writer;
+  }
+
+  /** Whether its cases need a harness whose machines have a {@code /dev/autofs}. */
+  boolean needsAutofs() {
+    return this == AUTOMOUNTS;
   }
 
   /** The case of that number; the same seed gives the same one. */
